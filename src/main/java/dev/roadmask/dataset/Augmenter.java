@@ -8,6 +8,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_NEAREST;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
 
+import dev.roadmask.mask.Overlap;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -34,23 +35,24 @@ final class Augmenter {
     /**
      * Writes the window of one example.
      *
-     * @param vehicle table of the example's labels to vehicle, 0 and ignored
+     * @param truth table of the example's labels to the truth of {@link Overlap}
      * @param classes table of the example's labels to auxiliary channels
      * @param into pictures and targets of the training size, overwritten
      */
-    void apply(Example example, Mat vehicle, Mat classes, SplittableRandom random, Window into) {
+    void apply(Example example, Mat truth, Mat classes, SplittableRandom random, Window into) {
         try (Mat transform =
                         transform(example.picture().cols(), example.picture().rows(), random);
                 Mat labels = new Mat();
                 Size size = new Size(width, height);
                 // Outside the picture nothing is known: reflected pixels, ignored labels.
-                Scalar ignored = Scalar.all(LabelMap.IGNORED);
+                Scalar unknown = Scalar.all(Overlap.IGNORED & 0xFF);
+                Scalar noClass = Scalar.all(LabelMap.NO_CLASS);
                 Scalar black = Scalar.all(0)) {
             warpAffine(example.picture(), into.picture(), transform, size, INTER_LINEAR, BORDER_REFLECT_101, black);
-            LUT(example.labels(), vehicle, labels);
-            warpAffine(labels, into.vehicle(), transform, size, INTER_NEAREST, BORDER_CONSTANT, ignored);
+            LUT(example.labels(), truth, labels);
+            warpAffine(labels, into.truth(), transform, size, INTER_NEAREST, BORDER_CONSTANT, unknown);
             LUT(example.labels(), classes, labels);
-            warpAffine(labels, into.classes(), transform, size, INTER_NEAREST, BORDER_CONSTANT, ignored);
+            warpAffine(labels, into.classes(), transform, size, INTER_NEAREST, BORDER_CONSTANT, noClass);
         }
         colors.apply(into.picture(), random);
     }

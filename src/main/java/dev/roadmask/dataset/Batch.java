@@ -10,10 +10,10 @@ import java.nio.ByteBuffer;
  * @param width W, pixels
  * @param height H, pixels
  * @param pictures (N, H, W, 3) uint8, RGB
- * @param vehicle (N, H, W) uint8: 1 vehicle, 0 not, 255 ignored
+ * @param truth (N, H, W) uint8: the truth of {@link dev.roadmask.mask.Overlap}
  * @param classes (N, H, W) uint8: channel of the auxiliary head, 255 ignored
  */
-public record Batch(int size, int width, int height, ByteBuffer pictures, ByteBuffer vehicle, ByteBuffer classes) {
+public record Batch(int size, int width, int height, ByteBuffer pictures, ByteBuffer truth, ByteBuffer classes) {
     /** An empty batch with memory of its own. */
     public static Batch allocate(int size, int width, int height) {
         int pixels = size * width * height;

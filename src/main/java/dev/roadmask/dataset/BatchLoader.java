@@ -23,7 +23,7 @@ public final class BatchLoader implements AutoCloseable {
     private final Augmenter augmenter;
     private final BlockingQueue<Batch> free;
     private final BlockingQueue<Object> ready = new ArrayBlockingQueue<>(BATCHES_AHEAD + 1);
-    private final Map<TrainingMix.Source, Mat> vehicleTables;
+    private final Map<TrainingMix.Source, Mat> truthTables;
     private final Map<TrainingMix.Source, Mat> classTables;
     private final int batches;
     private final Thread thread;
@@ -39,7 +39,7 @@ public final class BatchLoader implements AutoCloseable {
         this.epoch = epoch;
         this.augmenter = new Augmenter(augmentation, width, height);
         this.batches = mix.size() / batchSize;
-        this.vehicleTables = tables(mix, source -> source.dataset().labels().vehicleTable());
+        this.truthTables = tables(mix, source -> source.dataset().labels().truthTable());
         this.classTables =
                 tables(mix, source -> source.dataset().labels().classTable(source.classOffset(), source.classes()));
         this.free = new ArrayBlockingQueue<>(BATCHES_AHEAD);
@@ -114,8 +114,8 @@ public final class BatchLoader implements AutoCloseable {
             SplittableRandom random = new SplittableRandom((mix.seed() * 1_000_003 + epoch) * 1_000_003 + first + i);
             try (Example example = Example.read(pick.picture());
                     Window window = new Window(batch, i)) {
-                Mat vehicle = vehicleTables.get(pick.source());
-                augmenter.apply(example, vehicle, classTables.get(pick.source()), random, window);
+                Mat truth = truthTables.get(pick.source());
+                augmenter.apply(example, truth, classTables.get(pick.source()), random, window);
             }
         }
     }
@@ -129,7 +129,7 @@ public final class BatchLoader implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        vehicleTables.values().forEach(Mat::close);
+        truthTables.values().forEach(Mat::close);
         classTables.values().forEach(Mat::close);
     }
 }

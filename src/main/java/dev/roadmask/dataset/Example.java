@@ -5,11 +5,17 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_RGB;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import java.nio.ByteBuffer;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 
-/** A decoded picture with its labels; owns both. */
-final class Example implements AutoCloseable {
+/** A decoded picture with its labels; owns both. Used by one thread. */
+public final class Example implements AutoCloseable {
     private final Mat picture;
     private final Mat labels;
 
@@ -19,7 +25,7 @@ final class Example implements AutoCloseable {
     }
 
     /** Decodes both files and checks that they belong together. */
-    static Example read(LabelledPicture source) throws DatasetException {
+    public static Example read(LabelledPicture source) throws DatasetException {
         Mat picture = imread(source.picture().toString(), IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION);
         Mat labels = imread(source.mask().toString(), IMREAD_UNCHANGED);
         Example example = new Example(picture, labels);
@@ -47,6 +53,40 @@ final class Example implements AutoCloseable {
                     .formatted(source.mask(), labels.cols(), labels.rows(), picture.cols(), picture.rows());
         }
         return null;
+    }
+
+    /** Pixels in a row of picture and labels. */
+    public int width() {
+        return picture.cols();
+    }
+
+    /** Rows of picture and labels. */
+    public int height() {
+        return picture.rows();
+    }
+
+    /** The picture stretched to a size: (height, width, 3) uint8, RGB, in a direct buffer of its own. */
+    public ByteBuffer scaledTo(int width, int height) {
+        ByteBuffer scaled = ByteBuffer.allocateDirect(3 * width * height);
+        try (BytePointer memory = new BytePointer(scaled);
+                Mat into = new Mat(height, width, picture.type(), memory);
+                Size size = new Size(width, height)) {
+            boolean shrinks = width < picture.cols() || height < picture.rows();
+            resize(picture, into, size, 0, 0, shrinks ? INTER_AREA : INTER_LINEAR);
+        }
+        return scaled;
+    }
+
+    /** The truth of {@link dev.roadmask.mask.Overlap}, row by row, at the labels' own size. */
+    public byte[] truth(LabelMap map) {
+        byte[] table = map.truthTable();
+        byte[] truth = new byte[width() * height()];
+        // A freshly decoded picture has no gaps between its rows.
+        labels.data().get(truth);
+        for (int i = 0; i < truth.length; i++) {
+            truth[i] = table[truth[i] & 0xFF];
+        }
+        return truth;
     }
 
     /** Height x width x RGB. */

@@ -1,5 +1,6 @@
 package dev.roadmask.dataset;
 
+import dev.roadmask.mask.Overlap;
 import java.util.List;
 import java.util.Set;
 
@@ -10,10 +11,8 @@ import java.util.Set;
  * @param ignore values whose pixels count nowhere
  */
 public record LabelMap(Set<Integer> vehicle, Set<Integer> ignore) {
-    /** Label of a vehicle pixel after {@link #vehicleTable}. */
-    public static final int VEHICLE = 1;
-    /** Label of a pixel that counts nowhere. */
-    public static final int IGNORED = 255;
+    /** Auxiliary channel of a pixel whose class counts nowhere. */
+    public static final int NO_CLASS = 255;
     /** Any value but 0 is vehicle. */
     public static final LabelMap ANY_NON_ZERO = new LabelMap(Set.of(), Set.of());
 
@@ -33,22 +32,22 @@ public record LabelMap(Set<Integer> vehicle, Set<Integer> ignore) {
         return new LabelMap(Set.copyOf(vehicle), Set.copyOf(ignore));
     }
 
-    /** 256 bytes: label value to {@link #VEHICLE}, 0 or {@link #IGNORED}. */
-    public byte[] vehicleTable() {
+    /** 256 bytes: label value to {@link Overlap#INSIDE}, {@link Overlap#OUTSIDE} or {@link Overlap#IGNORED}. */
+    public byte[] truthTable() {
         byte[] table = new byte[256];
         for (int value = 0; value < 256; value++) {
             boolean isVehicle = vehicle.isEmpty() ? value != 0 : vehicle.contains(value);
-            table[value] = (byte) (ignore.contains(value) ? IGNORED : isVehicle ? VEHICLE : 0);
+            table[value] = ignore.contains(value) ? Overlap.IGNORED : isVehicle ? Overlap.INSIDE : Overlap.OUTSIDE;
         }
         return table;
     }
 
-    /** 256 bytes: label value to {@code offset + value} where value is below {@code classes}, else {@link #IGNORED}. */
+    /** 256 bytes: label value to {@code offset + value} where value is below {@code classes}, else {@link #NO_CLASS}. */
     public byte[] classTable(int offset, int classes) {
         byte[] table = new byte[256];
         for (int value = 0; value < 256; value++) {
             boolean counts = value < classes && !ignore.contains(value);
-            table[value] = (byte) (counts ? offset + value : IGNORED);
+            table[value] = (byte) (counts ? offset + value : NO_CLASS);
         }
         return table;
     }

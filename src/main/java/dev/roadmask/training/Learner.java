@@ -77,7 +77,7 @@ final class Learner {
 
     private Tensor loss(Batch batch) {
         long[] size = {batch.size(), batch.height(), batch.width()};
-        Tensor target = bytes(batch.vehicle(), size);
+        Tensor target = bytes(batch.truth(), size);
         UNet.Output output = forward(network, pictures(batch.pictures(), size), options.bf16());
         Tensor logits = output.logits().toType(ScalarType.Float);
         int stride = options.shape().stride();

@@ -1,5 +1,7 @@
 package dev.roadmask.training;
 
+import dev.roadmask.dataset.LabelMap;
+import dev.roadmask.mask.Overlap;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -7,11 +9,8 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** The loss terms. Targets are uint8; {@link #IGNORED} marks pixels that count nowhere. */
+/** The loss terms. */
 final class Losses {
-    /** Label of a pixel that counts nowhere. */
-    static final int IGNORED = 255;
-
     private static final long SUM = 2;
 
     private Losses() {}
@@ -21,12 +20,12 @@ final class Losses {
      * gradient from the start, the second aims at the figure that is reported.
      *
      * @param logits (N, 1, H, W) float
-     * @param target (N, H, W) uint8: 0, 1 or {@link #IGNORED}
+     * @param target (N, H, W) uint8: the truth of {@link Overlap}
      */
     static Tensor vehicle(Tensor logits, Tensor target) {
         Tensor truth = target.unsqueeze(1);
-        Tensor valid = truth.ne(new Scalar(IGNORED)).toType(ScalarType.Float);
-        truth = truth.eq(new Scalar(1)).toType(ScalarType.Float);
+        Tensor valid = truth.ne(new Scalar(Overlap.IGNORED & 0xFF)).toType(ScalarType.Float);
+        truth = truth.eq(new Scalar(Overlap.INSIDE & 0xFF)).toType(ScalarType.Float);
         Tensor entropy = torch.binary_cross_entropy_with_logits(
                 logits, truth, new TensorOptional(valid), new TensorOptional(), SUM);
         Tensor pixels = valid.sum().add(new Scalar(1));
@@ -46,7 +45,7 @@ final class Losses {
      * batch without labelled pixels gives 0 (a plain mean would be NaN and end the run).
      *
      * @param logits (N, C, H, W), C the classes of all sets side by side
-     * @param target (N, H, W) uint8: channel of the true class, or {@link #IGNORED}
+     * @param target (N, H, W) uint8: channel of the true class, or {@link LabelMap#NO_CLASS}
      */
     static Tensor auxiliary(Tensor logits, Tensor target, List<Integer> classes) {
         Tensor labels = target.toType(ScalarType.Long);
@@ -55,16 +54,16 @@ final class Losses {
         for (int count : classes) {
             Tensor own = ownLabels(labels, offset, count);
             total = total.add(torch.cross_entropy_loss(
-                    logits.narrow(1, offset, count), own, new TensorOptional(), SUM, IGNORED, 0.0));
+                    logits.narrow(1, offset, count), own, new TensorOptional(), SUM, LabelMap.NO_CLASS, 0.0));
             offset += count;
         }
-        Tensor labelled = labels.ne(new Scalar(IGNORED)).sum().add(new Scalar(1));
+        Tensor labelled = labels.ne(new Scalar(LabelMap.NO_CLASS)).sum().add(new Scalar(1));
         return total.div(labelled);
     }
 
     private static Tensor ownLabels(Tensor labels, int offset, int count) {
         Tensor shifted = labels.sub(new Scalar(offset));
         Tensor foreign = shifted.lt(new Scalar(0)).__or__(shifted.ge(new Scalar(count)));
-        return shifted.masked_fill(foreign, new Scalar(IGNORED));
+        return shifted.masked_fill(foreign, new Scalar(LabelMap.NO_CLASS));
     }
 }

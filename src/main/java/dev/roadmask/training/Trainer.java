@@ -1,0 +1,138 @@
+package dev.roadmask.training;
+
+import dev.roadmask.dataset.Batch;
+import dev.roadmask.dataset.BatchLoader;
+import dev.roadmask.dataset.DatasetException;
+import dev.roadmask.dataset.MaskFolderDataset;
+import dev.roadmask.dataset.TrainingMix;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * Runs the epochs of one training and leaves its folder: {@value #LAST} after every epoch, {@value #BEST} after every
+ * one that beats those before, {@value #METRICS}. Killed at any moment it loses the epoch under way.
+ */
+public final class Trainer {
+    /** Checkpoint of the last whole epoch. */
+    public static final String LAST = "last.pt";
+    /** Checkpoint of the epoch with the highest validation IoU. */
+    public static final String BEST = "best.pt";
+    /** One line an epoch. */
+    public static final String METRICS = "metrics.csv";
+
+    private final TrainingMix mix;
+    private final Optional<MaskFolderDataset> validation;
+    private final Path folder;
+    private final TrainingListener listener;
+
+    /**
+     * Prepares a run.
+     *
+     * @param mix what is learnt from
+     * @param validation what is scored after each epoch; without it the last epoch counts as the best
+     * @param folder exists and takes what the run leaves
+     */
+    public Trainer(
+            TrainingMix mix, Optional<MaskFolderDataset> validation, Path folder, TrainingListener listener) {
+        this.mix = mix;
+        this.validation = validation;
+        this.folder = folder;
+        this.listener = listener;
+    }
+
+    /** Trains from random weights, or from those of another run's checkpoint of the same shape. */
+    public TrainingState begin(TrainingOptions options, Optional<Path> weights)
+            throws TrainingException, DatasetException, InterruptedException {
+        try (PointerScope scope = new PointerScope()) {
+            Learner learner = new Learner(options);
+            if (weights.isPresent()) {
+                Checkpoint.readWeights(weights.get(), learner);
+            }
+            return run(learner, TrainingState.begin(options));
+        }
+    }
+
+    /** Goes on after the last whole epoch of the folder's run. */
+    public TrainingState resume() throws TrainingException, DatasetException, InterruptedException {
+        TrainingState state = Checkpoint.readState(folder.resolve(LAST));
+        try (PointerScope scope = new PointerScope()) {
+            Learner learner = new Learner(state.options());
+            Checkpoint.read(folder.resolve(LAST), learner);
+            return run(learner, state);
+        }
+    }
+
+    private TrainingState run(Learner learner, TrainingState begin)
+            throws TrainingException, DatasetException, InterruptedException {
+        Schedule schedule = new Schedule(begin.options());
+        TrainingState state = begin;
+        while (!schedule.isOver(state)) {
+            state = epoch(learner, schedule, state);
+            keep(learner, state);
+            double done = schedule.progress(state.epochs(), state.elapsedSeconds());
+            listener.onEpoch(state, state.elapsedSeconds() * (1 - done) / done);
+        }
+        return state;
+    }
+
+    private TrainingState epoch(Learner learner, Schedule schedule, TrainingState state)
+            throws TrainingException, DatasetException, InterruptedException {
+        TrainingOptions options = state.options();
+        Stopwatch clock = new Stopwatch();
+        double lossSum = 0;
+        double rate = 0;
+        long steps = state.step();
+        try (BatchLoader loader = new BatchLoader(
+                mix, state.epochs(), options.augmentation(), options.batchSize(), options.width(), options.height())) {
+            for (Batch batch = clock.waited(loader::next); batch != null; batch = clock.waited(loader::next)) {
+                double elapsed = state.elapsedSeconds() + clock.seconds();
+                if (schedule.timeIsUp(elapsed) && steps > state.step()) {
+                    break;
+                }
+                int done = (int) (steps - state.step());
+                rate = schedule.learningRate(
+                        schedule.progress(state.epochs() + (double) done / loader.batches(), elapsed));
+                double loss = learner.step(batch, rate, ++steps);
+                requireFinite(loss, state.epochs() + 1, done + 1);
+                lossSum += loss;
+                loader.giveBack(batch);
+                listener.onStep(state.epochs() + 1, done + 1, loader.batches(), loss);
+            }
+        }
+        double iou = validation.isPresent()
+                ? new Validation(validation.get(), options).score(learner).iou()
+                : Double.NaN;
+        double loss = lossSum / Math.max(1, steps - state.step());
+        return state.after(
+                new TrainingState.Epoch(
+                        state.epochs() + 1, loss, iou, rate, clock.seconds(), clock.waitSeconds()),
+                steps);
+    }
+
+    private static void requireFinite(double loss, int epoch, int step) throws TrainingException {
+        if (!Double.isFinite(loss)) {
+            throw new TrainingException(
+                    "training stopped: the loss is %s at epoch %d, step %d. The last checkpoint is good; a lower --learning-rate may help."
+                            .formatted(loss, epoch, step));
+        }
+    }
+
+    private void keep(Learner learner, TrainingState state) throws TrainingException {
+        Path last = folder.resolve(LAST);
+        Checkpoint.write(last, state, learner);
+        try {
+            if (state.best().epoch() == state.epochs()) {
+                Path unfinished = folder.resolve(BEST + ".part");
+                Files.copy(last, unfinished, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(unfinished, folder.resolve(BEST), StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.write(folder.resolve(METRICS), Metrics.lines(state));
+        } catch (IOException e) {
+            throw new TrainingException("cannot write to %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+}
