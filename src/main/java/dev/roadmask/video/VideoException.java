@@ -1,0 +1,38 @@
+package dev.roadmask.video;
+
+import java.util.Objects;
+
+/** A video that cannot be read or written: what, where and a hint, in one line fit for a terminal. */
+public final class VideoException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Whose fault it is; a program picks its exit code by it. */
+    public enum Kind {
+        /** The input is missing, unreadable, not a video, or nothing in it decodes. */
+        INPUT,
+        /** The output cannot be written: folder, permission, container, disk full. */
+        OUTPUT,
+        /** The output exists already and may not be overwritten. */
+        EXISTS,
+        /** The encoder is unknown, missing from this build, or does not open here. */
+        ENCODER
+    }
+
+    private final Kind kind;
+
+    /** An exception with a one-line message. */
+    public VideoException(Kind kind, String message) {
+        this(kind, message, null);
+    }
+
+    /** An exception with a one-line message and what caused it, which may be null. */
+    public VideoException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = Objects.requireNonNull(kind, "kind");
+    }
+
+    /** Whose fault it is. */
+    public Kind kind() {
+        return kind;
+    }
+}

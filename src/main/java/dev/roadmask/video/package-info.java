@@ -1,0 +1,4 @@
+/**
+ * Video in and out of files, by FFmpeg; the only package that touches its natives.
+ */
+package dev.roadmask.video;
