@@ -1,11 +1,55 @@
 package dev.roadmask.cli;
 
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
 /** Entry point of the {@code roadmask} program. */
+@Command(
+        name = "roadmask",
+        mixinStandardHelpOptions = true,
+        version = "roadmask " + Main.VERSION,
+        description = "Finds the cars in dashcam video.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {TrainCommand.class})
 public final class Main {
+    static final String VERSION = "0.1.0";
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show stack traces and the libraries' own messages.")
+    boolean verbose;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Print nothing but errors.")
+    boolean quiet;
+
     private Main() {}
 
     /** Runs the command named by the arguments and exits with its code. */
     public static void main(String[] arguments) {
-        System.out.println("roadmask");
+        System.exit(run(arguments));
+    }
+
+    /** As {@link #main}, without leaving the JVM. */
+    static int run(String... arguments) {
+        Main main = new Main();
+        return new CommandLine(main)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, parsed) -> main.report(failure))
+                .execute(arguments);
+    }
+
+    private int report(Exception failure) {
+        boolean ours = failure instanceof RuntimeException && !(failure instanceof IllegalArgumentException);
+        String what = ours ? "internal error: " + failure : failure.getMessage();
+        System.err.println("roadmask: " + what);
+        if (verbose) {
+            failure.printStackTrace();
+        } else if (ours) {
+            System.err.println("roadmask: please report this; --verbose shows where it happened");
+        }
+        return ExitCode.of(failure);
     }
 }

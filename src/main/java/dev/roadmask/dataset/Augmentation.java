@@ -27,7 +27,7 @@ public record Augmentation(
         double saturation,
         double degradation) {
     /** What the shipped model was trained with. */
-    public static final Augmentation STANDARD = new Augmentation(0.8, 2.5, 0.12, 5, true, 0.15, 0.4, 0.1, 0.5, 0.2);
+    public static final Augmentation STANDARD = new Augmentation(0.8, 2.5, 0.12, 5, true, 0.12, 0.3, 0.1, 0.5, 0.2);
     /** Nothing is changed. */
     public static final Augmentation NONE = new Augmentation(1, 1, 0, 0, false, 0, 0, 0, 0, 0);
 

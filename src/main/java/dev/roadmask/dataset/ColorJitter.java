@@ -1,6 +1,7 @@
 package dev.roadmask.dataset;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_16SC3;
+import static org.bytedeco.opencv.global.opencv_core.CV_64F;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.LUT;
 import static org.bytedeco.opencv.global.opencv_core.add;
@@ -89,11 +90,12 @@ final class ColorJitter {
 
     private static void addNoise(Mat picture, SplittableRandom random) {
         setRNGSeed(random.nextInt());
+        double deviation = 1 + random.nextDouble() * GREATEST_NOISE;
         try (Mat noise = new Mat(picture.rows(), picture.cols(), CV_16SC3);
-                Mat zero = new Mat(Scalar.all(0));
-                Mat deviation = new Mat(Scalar.all(1 + random.nextDouble() * GREATEST_NOISE));
+                Mat zero = new Mat(1, 1, CV_64F, Scalar.all(0));
+                Mat spread = new Mat(1, 1, CV_64F, Scalar.all(deviation));
                 Mat none = new Mat()) {
-            randn(noise, zero, deviation);
+            randn(noise, zero, spread);
             add(picture, noise, picture, none, picture.depth());
         }
     }

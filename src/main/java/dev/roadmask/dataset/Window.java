@@ -21,11 +21,7 @@ final class Window implements AutoCloseable {
     }
 
     private static Mat over(ByteBuffer memory, int offset, int length, Batch batch, int type) {
-        return new Mat(
-                batch.height(),
-                batch.width(),
-                type,
-                new BytePointer(memory.slice(offset, length)));
+        return new Mat(batch.height(), batch.width(), type, new BytePointer(memory.slice(offset, length)));
     }
 
     Mat picture() {

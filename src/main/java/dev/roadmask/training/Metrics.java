@@ -11,7 +11,8 @@ final class Metrics {
     private Metrics() {}
 
     static List<String> lines(TrainingState state) {
-        return Stream.concat(Stream.of(HEADER), state.history().stream().map(Metrics::line)).toList();
+        return Stream.concat(Stream.of(HEADER), state.history().stream().map(Metrics::line))
+                .toList();
     }
 
     private static String line(TrainingState.Epoch epoch) {

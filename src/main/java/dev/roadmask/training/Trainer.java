@@ -36,8 +36,7 @@ public final class Trainer {
      * @param validation what is scored after each epoch; without it the last epoch counts as the best
      * @param folder exists and takes what the run leaves
      */
-    public Trainer(
-            TrainingMix mix, Optional<MaskFolderDataset> validation, Path folder, TrainingListener listener) {
+    public Trainer(TrainingMix mix, Optional<MaskFolderDataset> validation, Path folder, TrainingListener listener) {
         this.mix = mix;
         this.validation = validation;
         this.folder = folder;
@@ -108,8 +107,7 @@ public final class Trainer {
                 : Double.NaN;
         double loss = lossSum / Math.max(1, steps - state.step());
         return state.after(
-                new TrainingState.Epoch(
-                        state.epochs() + 1, loss, iou, rate, clock.seconds(), clock.waitSeconds()),
+                new TrainingState.Epoch(state.epochs() + 1, loss, iou, rate, clock.seconds(), clock.waitSeconds()),
                 steps);
     }
 
