@@ -1,7 +1,7 @@
 package dev.roadmask.mask;
 
 /** The hard threshold as the integers that the inner loops compare with. */
-final class Threshold {
+public final class Threshold {
     private Threshold() {}
 
     /** Refuses what is not a probability. */
@@ -13,7 +13,7 @@ final class Threshold {
     }
 
     /** The smallest byte value p (0 to 255) with p / 255 at or above the threshold. */
-    static int asByteValue(double threshold) {
+    public static int asByteValue(double threshold) {
         // Without the small step back, 0.2 * 255 could come out a hair above 51 and ask for 52.
         return (int) Math.ceil(checked(threshold) * 255 - 1e-9);
     }

@@ -1,0 +1,121 @@
+package dev.roadmask.cli;
+
+import dev.roadmask.dataset.DatasetException;
+import dev.roadmask.dataset.DatasetSplits;
+import dev.roadmask.dataset.MaskFolderDataset;
+import dev.roadmask.evaluation.Evaluation;
+import dev.roadmask.evaluation.EvaluationReport;
+import dev.roadmask.evaluation.ObjectSize;
+import dev.roadmask.model.SegmentationModel;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code roadmask evaluate}. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Scores a model on labelled pictures: images/ and masks/, or val/ of a split data set.",
+            "IoU is intersection over union of hard masks over the whole set, at the labels' own resolution."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Parameters(paramLabel = "DATASET", description = "Data set folder.")
+    private Path folder;
+
+    @Mixin
+    private ModelOptions modelOptions;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the scores as JSON.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--overwrite", description = "Replace an existing FILE.")
+    private boolean overwrite;
+
+    @Override
+    public Integer call() throws Exception {
+        Reports.requireWritable(json, overwrite);
+        MaskFolderDataset dataset = dataset();
+        try (SegmentationModel model = modelOptions.open(Runtime.getRuntime().availableProcessors());
+                CountBar bar = new CountBar("evaluating", dataset.pictures().size(), main.quiet)) {
+            double threshold = modelOptions.threshold(model);
+            EvaluationReport report = Evaluation.run(dataset, model, threshold, bar::stepTo);
+            bar.close();
+            print(report);
+            if (json.isPresent()) {
+                Reports.write(json.get(), json(report));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private MaskFolderDataset dataset() throws DatasetException {
+        DatasetSplits splits = DatasetSplits.open(folder);
+        return splits.validation().orElse(splits.training());
+    }
+
+    private void print(EvaluationReport report) {
+        if (main.quiet) {
+            return;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d pictures, threshold %.2f%n"
+                        + "data set IoU %.4f   mean picture IoU %.4f   Dice %.4f   precision %.4f   recall %.4f%n",
+                report.dataset(),
+                report.images(),
+                report.threshold(),
+                report.overlap().iou(),
+                report.meanImageIou(),
+                report.overlap().dice(),
+                report.overlap().precision(),
+                report.overlap().recall());
+        report.bySize()
+                .forEach((size, regions) -> System.out.printf(
+                        Locale.ROOT,
+                        "%-6s regions %5d   recall %.4f%n",
+                        size.name().toLowerCase(Locale.ROOT),
+                        regions.regions(),
+                        regions.recall()));
+    }
+
+    private static Map<String, Object> json(EvaluationReport report) {
+        Map<String, Object> bySize = new LinkedHashMap<>();
+        for (ObjectSize size : ObjectSize.values()) {
+            EvaluationReport.Regions regions = report.bySize().get(size);
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("regions", regions.regions());
+            one.put("recall", finite(regions.recall()));
+            bySize.put(size.name().toLowerCase(Locale.ROOT), one);
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("images", report.images());
+        json.put("datasetIou", report.overlap().iou());
+        json.put("meanImageIou", finite(report.meanImageIou()));
+        json.put("dice", report.overlap().dice());
+        json.put("precision", report.overlap().precision());
+        json.put("recall", report.overlap().recall());
+        json.put("bySize", bySize);
+        json.put("threshold", report.threshold());
+        json.put("model", report.model());
+        json.put("dataset", report.dataset());
+        return json;
+    }
+
+    /** JSON has no NaN. */
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.roadmask.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON files that commands leave: whole or not at all. */
+final class Reports {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Reports() {}
+
+    /** Refuses, before any work is done, what could not be written after it. */
+    static void requireWritable(Optional<Path> file, boolean overwrite) throws UsageException {
+        if (file.isEmpty()) {
+            return;
+        }
+        Path folder = file.get().toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new UsageException("cannot write %s: %s is not a writable folder".formatted(file.get(), folder));
+        }
+        if (Files.exists(file.get()) && !overwrite) {
+            throw new UsageException("%s exists: add --overwrite to replace it".formatted(file.get()));
+        }
+    }
+
+    static void write(Path file, Object report) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(unfinished, MAPPER.writeValueAsString(report) + System.lineSeparator());
+        Files.move(unfinished, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+}
