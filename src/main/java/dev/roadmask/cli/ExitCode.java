@@ -2,7 +2,7 @@ package dev.roadmask.cli;
 
 import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.model.ModelException;
-import dev.roadmask.training.TrainingException;
+import dev.roadmask.video.VideoException;
 
 /** The exit codes of the program, which scripts rely on. */
 final class ExitCode {
@@ -15,19 +15,28 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    static int of(Throwable failure) {
+    static int of(Exception failure) {
         if (failure instanceof UsageException || failure instanceof IllegalArgumentException) {
             return USAGE;
         }
         if (failure instanceof DatasetException) {
             return INPUT;
         }
-        if (failure instanceof ModelException) {
-            return UNAVAILABLE;
+        if (failure instanceof ModelException model) {
+            return model.kind() == ModelException.Kind.RUN ? FAILED : UNAVAILABLE;
         }
-        if (failure instanceof InterruptedException) {
-            return INTERRUPTED;
+        if (failure instanceof VideoException video) {
+            return of(video.kind());
         }
-        return failure instanceof TrainingException || failure instanceof Exception ? FAILED : FAILED;
+        return failure instanceof InterruptedException ? INTERRUPTED : FAILED;
+    }
+
+    private static int of(VideoException.Kind kind) {
+        return switch (kind) {
+            case INPUT -> INPUT;
+            case OUTPUT -> FAILED;
+            case EXISTS -> USAGE;
+            case ENCODER -> UNAVAILABLE;
+        };
     }
 }

@@ -37,8 +37,17 @@ public final class Main {
         Main main = new Main();
         return new CommandLine(main)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, parsed) -> usage(failure))
                 .setExecutionExceptionHandler((failure, line, parsed) -> main.report(failure))
                 .execute(arguments);
+    }
+
+    /** One line instead of the whole help. */
+    private static int usage(CommandLine.ParameterException failure) {
+        System.err.printf(
+                "roadmask: %s. See: %s --help%n",
+                failure.getMessage(), failure.getCommandLine().getCommandSpec().qualifiedName());
+        return ExitCode.USAGE;
     }
 
     private int report(Exception failure) {

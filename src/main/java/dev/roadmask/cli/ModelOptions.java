@@ -14,7 +14,7 @@ final class ModelOptions {
     @Option(names = "--model", paramLabel = "FILE", description = "Model file (default: the one that comes along).")
     private Path file;
 
-    @Option(names = "--device", description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    @Option(names = "--device", paramLabel = "auto|cpu|cuda", description = "Where the network runs (auto).")
     private Device device = Device.AUTO;
 
     @Option(

@@ -90,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "Stride-2 stem (on).")
     private boolean stem;
 
-    @Option(names = "--up", description = "Way up: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    @Option(names = "--up", paramLabel = "bilinear|transposed", description = "The way up (bilinear).")
     private Upsampling upsampling = Upsampling.BILINEAR;
 
     @Option(names = "--size", paramLabel = "WxH", description = "Size of a training picture (${DEFAULT-VALUE}).")
@@ -112,7 +112,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--precision",
-            description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}: bf16 where the CPU has it).")
+            paramLabel = "auto|bf16|fp32",
+            description = "Of the forward pass (auto: bf16 where the CPU has it).")
     private Precision precision = Precision.AUTO;
 
     enum Precision {
