@@ -1,41 +1,222 @@
 package dev.roadmask.video;
 
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+
+import dev.roadmask.video.VideoException.Kind;
 import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** Decodes one video stream of a file in presentation order and hands out the packets of the others. One thread. */
+/**
+ * Decodes one video stream of a file, every frame once and in presentation order, and hands out the packets of the other
+ * streams as they come. A single JPEG or PNG picture is a video of one frame.
+ *
+ * <p>A frame that does not decode is counted and left out; decoding goes on. One thread; every method but {@link #close}
+ * throws {@link IllegalStateException} after close.
+ */
 public final class VideoReader implements AutoCloseable {
-    private VideoReader() {}
+    /** Broken packets in a row after which a container is taken to have ended. */
+    private static final int MAX_UNREADABLE = 64;
 
-    /** Opens a file (a video, or a single picture as a video of one frame). */
+    private final MediaInput input;
+    private final VideoDecoder decoder;
+    private final int streamIndex;
+    private final VideoDescription description;
+    private final AVPacket packet = av_packet_alloc();
+    private long frames;
+    private long unreadable;
+    private int unreadableInARow;
+    private long expectedTimestamp;
+    private boolean closed;
+
+    private VideoReader(MediaInput input, VideoDecoder decoder, VideoDescription description) {
+        this.input = input;
+        this.decoder = decoder;
+        this.description = description;
+        this.streamIndex = description.streamIndex();
+    }
+
+    /** Opens a file's first video stream with two decoder threads; see {@link #open(Path, ReaderOptions)}. */
     public static VideoReader open(Path file) throws VideoException {
         return open(file, ReaderOptions.defaults());
     }
 
-    /** Opens a file with options. */
+    /**
+     * Opens a file; the caller closes the reader.
+     *
+     * @throws VideoException of kind INPUT if the file is missing, a folder, no media file, without the wanted video
+     *     stream, without a decoder for it, or of an absurd size
+     */
     public static VideoReader open(Path file, ReaderOptions options) throws VideoException {
-        throw new UnsupportedOperationException();
+        MediaInput input = MediaInput.open(file);
+        try {
+            AVStream stream = input.videoStream(options.stream());
+            requireSensibleSize(file, stream.codecpar());
+            VideoDecoder decoder = VideoDecoder.open(file, stream, options.decoderThreads());
+            try {
+                int pixelFormat = requirePixelFormat(file, stream.codecpar(), decoder);
+                VideoDescription description = new VideoDescriber(input, stream, pixelFormat).describe();
+                return new VideoReader(input, decoder, description);
+            } catch (VideoException | RuntimeException failure) {
+                decoder.close();
+                throw failure;
+            }
+        } catch (VideoException | RuntimeException failure) {
+            input.close();
+            throw failure;
+        }
     }
 
     /** What the container says. */
     public VideoDescription description() {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        return description;
+    }
+
+    /** The file that is read. */
+    public Path file() {
+        return input.file();
     }
 
     /**
-     * Decodes the next frame by reference into {@code picture} and appends to {@code packets}, by reference, the
-     * packets of the other streams read since the frame before.
+     * Decodes the next frame by reference into {@code picture}, with its timestamp and duration in the stream's time
+     * base, and appends to {@code packets}, by reference, the packets of the other streams read since the frame before.
+     * What the picture referred to is released first.
      *
-     * @return false at the end; {@code packets} then holds the rest
+     * @return false at the end; {@code packets} then holds the rest and {@code picture} is empty
+     * @throws VideoException of kind INPUT if the file cannot be read on, or ends without one decodable frame
      */
     public boolean read(Picture picture, PacketList packets) throws VideoException {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        AVFrame frame = picture.frameToFill();
+        while (!decoder.receive(frame)) {
+            if (decoder.ended()) {
+                requireSomeFrame();
+                return false;
+            }
+            feed(packets);
+        }
+        settle(frame);
+        frames++;
+        return true;
     }
 
-    /** Frames that did not decode, or not whole, so far. */
+    /** Frames read so far. */
+    public long framesRead() {
+        requireOpen();
+        return frames;
+    }
+
+    /** Packets and frames that could not be read or decoded, or not whole, so far. */
     public long damagedFrames() {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        return decoder.damaged() + unreadable;
     }
 
+    /** Closes the file. Pictures and packets read from it stay valid. */
     @Override
-    public void close() {}
+    public void close() {
+        if (!closed) {
+            closed = true;
+            av_packet_free(packet);
+            decoder.close();
+            input.close();
+        }
+    }
+
+    /** The container, for a writer that mirrors it. */
+    MediaInput input() {
+        requireOpen();
+        return input;
+    }
+
+    /** Reads one packet and gives it to whom it belongs. */
+    private void feed(PacketList packets) throws VideoException {
+        int code = input.read(packet);
+        if (code >= 0) {
+            unreadableInARow = 0;
+            if (packet.stream_index() == streamIndex) {
+                decoder.send(packet);
+                av_packet_unref(packet);
+            } else {
+                packets.take(packet);
+            }
+        } else if (code == AVERROR_EOF || isHopeless(code)) {
+            decoder.send(null);
+        }
+    }
+
+    /** Counts a packet that cannot be read; true when there is no sense in reading on. */
+    private boolean isHopeless(int code) throws VideoException {
+        if (code == AVERROR_EAGAIN()) {
+            return false;
+        }
+        if (code != AVERROR_INVALIDDATA) {
+            throw new VideoException(
+                    Kind.INPUT,
+                    "cannot read on in " + file() + " after frame " + frames + ": " + FfmpegError.text(code));
+        }
+        unreadable++;
+        unreadableInARow++;
+        return unreadableInARow >= MAX_UNREADABLE;
+    }
+
+    /** Gives a frame its time and the plain name of its pixel format. */
+    private void settle(AVFrame frame) {
+        if (frame.pts() == AV_NOPTS_VALUE) {
+            long best = frame.best_effort_timestamp();
+            frame.pts(best == AV_NOPTS_VALUE ? expectedTimestamp : best);
+        }
+        expectedTimestamp = frame.pts() + Math.max(1, frame.duration());
+        int plain = FullRangeAlias.plain(frame.format());
+        if (plain != frame.format()) {
+            frame.format(plain);
+            frame.color_range(AVCOL_RANGE_JPEG);
+        }
+    }
+
+    private void requireSomeFrame() throws VideoException {
+        if (frames == 0) {
+            throw MediaInput.cannotOpen(
+                    file(), "not one picture in it decodes (" + damagedFrames() + " damaged). Is it cut short?");
+        }
+    }
+
+    private static void requireSensibleSize(Path file, AVCodecParameters video) throws VideoException {
+        long pixels = (long) video.width() * video.height();
+        boolean sensible = video.width() > 0
+                && video.height() > 0
+                && video.width() <= VideoDecoder.MAX_SIDE
+                && video.height() <= VideoDecoder.MAX_SIDE
+                && pixels <= VideoDecoder.MAX_PIXELS;
+        if (!sensible) {
+            throw MediaInput.cannotOpen(
+                    file, "its picture size cannot be: " + video.width() + "x" + video.height() + ". Is it damaged?");
+        }
+    }
+
+    private static int requirePixelFormat(Path file, AVCodecParameters video, VideoDecoder decoder)
+            throws VideoException {
+        int format = video.format() != AV_PIX_FMT_NONE ? video.format() : decoder.pixelFormat();
+        if (format == AV_PIX_FMT_NONE) {
+            throw MediaInput.cannotOpen(file, "nothing in its video decodes. Is it damaged?");
+        }
+        return format;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("video reader is closed");
+        }
+    }
 }

@@ -1,0 +1,118 @@
+package dev.roadmask.video;
+
+import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
+import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
+import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
+
+import dev.roadmask.video.VideoException.Kind;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.ffmpeg.swscale.SwsFilter;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/** One swscale context, bilinear, made anew when the source's size, format or colour tags change. One thread. */
+final class ScalingContext implements AutoCloseable {
+    private static final int UNCHANGED = 1 << 16; // contrast and saturation 1 in 16.16 fixed point
+    private final int targetWidth;
+    private final int targetHeight;
+    private final int targetFormat;
+    private final ColorMatrix targetMatrix;
+    private final boolean targetFullRange;
+    private SwsContext context;
+    private int width;
+    private int height;
+    private int format;
+    private ColorMatrix matrix;
+    private boolean fullRange;
+
+    ScalingContext(int width, int height, int format, ColorMatrix matrix, boolean fullRange) {
+        this.targetWidth = width;
+        this.targetHeight = height;
+        this.targetFormat = format;
+        this.targetMatrix = matrix;
+        this.targetFullRange = fullRange;
+    }
+
+    /** Whether this context makes pictures of that kind. */
+    boolean makes(int width, int height, int format, ColorMatrix matrix, boolean fullRange) {
+        return targetWidth == width
+                && targetHeight == height
+                && targetFormat == format
+                && targetMatrix == matrix
+                && targetFullRange == fullRange;
+    }
+
+    /** Scales a whole picture into planes of the target's size and format. */
+    void scale(Picture source, PointerPointer<?> planes, IntPointer rowStrides) throws VideoException {
+        if (!fits(source)) {
+            recreate(source);
+        }
+        sws_scale(context, source.dataPointers(), source.rowStrides(), 0, height, planes, rowStrides);
+    }
+
+    private boolean fits(Picture source) {
+        AVFrame frame = source.frame();
+        return context != null
+                && frame.width() == width
+                && frame.height() == height
+                && frame.format() == format
+                && source.colorMatrix() == matrix
+                && source.fullRange() == fullRange;
+    }
+
+    private void recreate(Picture source) throws VideoException {
+        close();
+        width = source.width();
+        height = source.height();
+        format = source.frame().format();
+        matrix = source.colorMatrix();
+        fullRange = source.fullRange();
+        context = sws_getContext(
+                width,
+                height,
+                format,
+                targetWidth,
+                targetHeight,
+                targetFormat,
+                SWS_BILINEAR | SWS_ACCURATE_RND,
+                (SwsFilter) null,
+                (SwsFilter) null,
+                (DoublePointer) null);
+        if (context == null) {
+            throw new VideoException(Kind.INPUT, "cannot scale " + source + " to " + targetName());
+        }
+        applyColors();
+    }
+
+    private void applyColors() {
+        sws_setColorspaceDetails(
+                context,
+                sws_getCoefficients(matrix.swscaleTable()),
+                fullRange ? 1 : 0,
+                sws_getCoefficients(targetMatrix.swscaleTable()),
+                targetFullRange ? 1 : 0,
+                0,
+                UNCHANGED,
+                UNCHANGED);
+    }
+
+    private String targetName() {
+        return targetWidth + "x" + targetHeight + " "
+                + av_get_pix_fmt_name(targetFormat).getString();
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            sws_freeContext(context);
+            context = null;
+        }
+    }
+}
