@@ -7,7 +7,7 @@ import java.util.Objects;
  * Brings a probability to the picture's size, one row at a time: bilinear, half-pixel centres, clamped edges.
  *
  * <p>This is the definition of "the mask at the picture's size": the scores and the painter agree with it bit by bit
- * ({@code MaskTracer} is the same sum cut short). Each value is the exact weighted mean of four source values with
+ * ({@link MaskTracer} is the same sum cut short). Each value is the exact weighted mean of four source values with
  * weights in 1/256, rounded half up.
  *
  * <p>Allocates nothing after construction. One instance belongs to one thread at a time.

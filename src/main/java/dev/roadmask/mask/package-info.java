@@ -8,7 +8,7 @@
  *       255 = certainly a vehicle. It is small: the picture's size divided by about six.
  *   <li><b>mask</b>: the pixels of the <em>picture</em> whose bilinearly upsampled probability reaches the threshold.
  *   <li><b>run</b>: a stretch {@code [start, end)} of mask pixels in one row. A mask is kept as its runs
- *       ({@code MaskRuns}): a road scene has two or three a row, so that eroding, intersecting and
+ *       ({@link dev.roadmask.mask.MaskRuns}): a road scene has two or three a row, so that eroding, intersecting and
  *       painting cost what the cars cost and an empty road costs next to nothing.
  *   <li><b>sample</b>: one number of one component (Y, Cb or Cr) of a picture.
  * </ul>

@@ -1,0 +1,111 @@
+package dev.roadmask.mask;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A mask of a picture as its runs: in each row, stretches {@code [start, end)} of mask pixels, from left to right,
+ * neither empty nor touching.
+ *
+ * <p>Filled row by row and used again for the next frame; it grows to the most runs a frame ever had and allocates
+ * nothing after that. One thread at a time.
+ */
+public final class MaskRuns {
+    private final int width;
+    private final int height;
+    /** Where a row's edges begin; the row after the last one ends them. */
+    private final int[] firstEdge;
+    /** start, end, start, end ... of all rows. */
+    private int[] edges = new int[1024];
+
+    private int rows;
+    private int count;
+    private long pixels;
+
+    /** An unfilled mask: no rows yet. */
+    public MaskRuns(int width, int height) {
+        Sizes.requirePositive("mask", width, height);
+        this.width = width;
+        this.height = height;
+        firstEdge = new int[height + 1];
+    }
+
+    /** Width of the picture. */
+    public int width() {
+        return width;
+    }
+
+    /** Height of the picture. */
+    public int height() {
+        return height;
+    }
+
+    /** Number of mask pixels. */
+    public long pixels() {
+        return pixels;
+    }
+
+    /** Number of runs in a row. */
+    public int runs(int y) {
+        return (firstEdge[Objects.checkIndex(y, rows) + 1] - firstEdge[y]) / 2;
+    }
+
+    /** First pixel of a row's run. */
+    public int start(int y, int run) {
+        return edges[firstEdge[y] + 2 * Objects.checkIndex(run, runs(y))];
+    }
+
+    /** The pixel after a row's run. */
+    public int end(int y, int run) {
+        return edges[firstEdge[y] + 2 * Objects.checkIndex(run, runs(y)) + 1];
+    }
+
+    /** Whether a pixel belongs to the mask. */
+    public boolean contains(int x, int y) {
+        for (int run = 0; run < runs(y); run++) {
+            if (x >= start(y, run) && x < end(y, run)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Forgets all rows, for the next frame. */
+    void clear() {
+        rows = 0;
+        count = 0;
+        pixels = 0;
+    }
+
+    /** Adds a run to the row being filled, at or right of what it has; a touching run grows the last one. */
+    void add(int start, int end) {
+        if (start >= end) {
+            return;
+        }
+        pixels += end - start;
+        if (count > firstEdge[rows] && edges[count - 1] == start) {
+            edges[count - 1] = end;
+            return;
+        }
+        if (count + 2 > edges.length) {
+            edges = Arrays.copyOf(edges, 2 * edges.length);
+        }
+        edges[count++] = start;
+        edges[count++] = end;
+    }
+
+    /** Ends the row being filled. */
+    void endRow() {
+        firstEdge[++rows] = count;
+    }
+
+    /** The edges of all rows, for this room's loops; valid until the next {@link #add}. */
+    int[] edges() {
+        return edges;
+    }
+
+    /** Index of a row's first edge; that of the next row is its end. */
+    int firstEdge(int y) {
+        return firstEdge[y];
+    }
+}
