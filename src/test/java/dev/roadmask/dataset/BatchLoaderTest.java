@@ -1,0 +1,131 @@
+package dev.roadmask.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.roadmask.mask.Overlap;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class BatchLoaderTest {
+    private static final int WIDTH = 96;
+    private static final int HEIGHT = 64;
+    private static final Augmentation GEOMETRY = new Augmentation(0.7, 2, 0.2, 10, true, 0, 0, 0, 0, 0);
+
+    @TempDir
+    Path folder;
+
+    private TrainingMix mix;
+
+    @BeforeEach
+    void writePictures() throws Exception {
+        mix = TrainingData.open(List.of(MaskFolders.write(folder, 5, WIDTH, HEIGHT, 3)), List.of(), 7)
+                .mix();
+    }
+
+    @Test
+    void withoutAugmentationABatchIsThePictures() throws Exception {
+        try (BatchLoader loader = new BatchLoader(mix, 0, Augmentation.NONE, 1, WIDTH, HEIGHT);
+                Example first = Example.read(mix.epoch(0).get(0).picture())) {
+            Batch batch = loader.next();
+            assertArrayEquals(bytes(first.scaledTo(WIDTH, HEIGHT)), bytes(batch.pictures()));
+            assertArrayEquals(first.truth(mix.sources().get(0).dataset().labels()), bytes(batch.truth()));
+            assertEquals(9, mix.sources().get(0).classes());
+        }
+    }
+
+    @Test
+    void labelsMoveWithThePicture() throws Exception {
+        // A box is pure red and nothing else is, so the truth can be read off the warped picture itself.
+        long right = 0;
+        long wrong = 0;
+        try (BatchLoader loader = new BatchLoader(mix, 0, GEOMETRY, 5, WIDTH, HEIGHT)) {
+            Batch batch = loader.next();
+            for (int i = 0; i < batch.truth().capacity(); i++) {
+                boolean red =
+                        (batch.pictures().get(3 * i) & 0xFF) - (batch.pictures().get(3 * i + 1) & 0xFF) > 128;
+                byte truth = batch.truth().get(i);
+                if (truth != Overlap.IGNORED) {
+                    right += red == (truth == Overlap.INSIDE) ? 1 : 0;
+                    wrong += red == (truth == Overlap.INSIDE) ? 0 : 1;
+                }
+            }
+        }
+        // Only pixels that interpolation mixes across a box's edge may disagree.
+        assertTrue(wrong < 0.03 * right, "right=%d wrong=%d".formatted(right, wrong));
+    }
+
+    @Test
+    void theSameSeedAndEpochGiveTheSameBatches() throws Exception {
+        assertArrayEquals(pictures(3), pictures(3));
+        assertFalse(Arrays.equals(pictures(3), pictures(4)));
+    }
+
+    @Test
+    void endsAfterTheLastWholeBatch() throws Exception {
+        try (BatchLoader loader = new BatchLoader(mix, 0, Augmentation.STANDARD, 2, WIDTH, HEIGHT)) {
+            assertEquals(2, loader.batches());
+            loader.giveBack(loader.next());
+            loader.giveBack(loader.next());
+            assertNull(loader.next());
+        }
+    }
+
+    @Test
+    void drawsTheAskedNumberOfEachSet() {
+        TrainingMix.Source source = mix.sources().get(0);
+        TrainingMix drawn = new TrainingMix(
+                List.of(
+                        new TrainingMix.Source(source.dataset(), 3, 0, 0),
+                        new TrainingMix.Source(source.dataset(), 12, 0, 0)),
+                1);
+        List<TrainingMix.Pick> epoch = drawn.epoch(0);
+        assertEquals(15, epoch.size());
+        assertEquals(
+                3,
+                epoch.stream()
+                        .filter(pick -> pick.source() == drawn.sources().get(0))
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void aBrokenPictureReachesTheTrainer() throws Exception {
+        Files.writeString(folder.resolve("images/0002.png"), "broken");
+        try (BatchLoader loader = new BatchLoader(mix, 0, Augmentation.STANDARD, 5, WIDTH, HEIGHT)) {
+            DatasetException refusal = assertThrows(DatasetException.class, loader::next);
+            assertEquals("cannot decode " + folder.resolve("images/0002.png"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void closingLeavesNoThread() throws Exception {
+        new BatchLoader(mix, 0, Augmentation.STANDARD, 1, WIDTH, HEIGHT).close();
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(t -> t.getName().equals("roadmask-batches")));
+    }
+
+    private byte[] pictures(int epoch) throws Exception {
+        try (BatchLoader loader = new BatchLoader(mix, epoch, Augmentation.STANDARD, 5, WIDTH, HEIGHT)) {
+            return bytes(loader.next().pictures());
+        }
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.get(0, bytes);
+        return bytes;
+    }
+}
