@@ -99,6 +99,11 @@ public final class MaskPainter {
         return table;
     }
 
+    /** Whether a picture is of the kind that this painter was made for. */
+    public boolean fits(YuvPlanes planes) {
+        return format.fits(planes);
+    }
+
     /** Width of the outline in pixels: 2 up to 720 rows (the shorter side counts), growing beyond; 0 without one. */
     public int outlineWidth() {
         return outlineWidth;
@@ -112,7 +117,7 @@ public final class MaskPainter {
      * @return number of mask pixels of the picture
      */
     public long paint(YuvPlanes planes, ByteBuffer probability) {
-        if (!format.fits(planes)) {
+        if (!fits(planes)) {
             throw new IllegalArgumentException("picture must be of the kind this painter was made for: made for="
                     + format + " given=" + Format.of(planes));
         }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  *
  * @param encoder FFmpeg's name of an encoder, or {@code auto}: the best H.264 encoder that opens on this machine
  * @param bitrate bits a second of the video; wins over the quality
- * @param quality how faithful; without it and without a bitrate, {@code high}
+ * @param quality how faithful; without it and without a bitrate, {@link Quality#HIGH}
  * @param overwrite whether an existing output may be replaced
  * @param threads threads or slices of the encoder where it gains by them, 1 to 64
  */

@@ -73,6 +73,14 @@ public final class Picture implements AutoCloseable {
         return picture;
     }
 
+    /** The same with colour tags. */
+    static Picture allocate(int width, int height, String pixelFormat, ColorTags colors) {
+        Picture picture = allocate(width, height, pixelFormat);
+        colors.applyTo(picture.frame);
+        picture.fillBlack();
+        return picture;
+    }
+
     /** Whether there are no planes. */
     public boolean isEmpty() {
         return frame().format() == AV_PIX_FMT_NONE;

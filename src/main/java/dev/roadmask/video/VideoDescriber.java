@@ -21,6 +21,9 @@ import org.bytedeco.javacpp.BytePointer;
 
 /** Puts into plain Java what an open container says of its video. */
 final class VideoDescriber {
+    /** Ticks a second from which on a time base is a clock rather than a frame rate. */
+    private static final int CLOCK_TICKS = 1_000;
+
     private final MediaInput input;
     private final AVStream stream;
     private final AVCodecParameters video;
@@ -64,12 +67,16 @@ final class VideoDescriber {
         return new TimeBase(stream.time_base().num(), stream.time_base().den());
     }
 
-    /** The average frame rate, or FFmpeg's guess. */
+    /** The average frame rate, or FFmpeg's guess when the average is missing or merely the clock's own tick. */
     private Optional<FrameRate> frameRate() {
-        AVRational average = stream.avg_frame_rate();
-        AVRational rate = average.num() > 0 && average.den() > 0
+        Optional<FrameRate> average = frameRate(stream.avg_frame_rate());
+        boolean tick = average.isPresent() && average.get().frameDuration().equals(timeBase);
+        return average.isPresent() && !(tick && timeBase.denominator() >= CLOCK_TICKS)
                 ? average
-                : av_guess_frame_rate(input.context(), stream, (AVFrame) null);
+                : frameRate(av_guess_frame_rate(input.context(), stream, (AVFrame) null));
+    }
+
+    private static Optional<FrameRate> frameRate(AVRational rate) {
         return rate.num() > 0 && rate.den() > 0 ? Optional.of(new FrameRate(rate.num(), rate.den())) : Optional.empty();
     }
 

@@ -1,72 +1,225 @@
 package dev.roadmask.video;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Encodes pictures and copies packets into FILE.part, and renames it to FILE when finished. One thread at a time. */
+/**
+ * Encodes pictures and copies packets into FILE.part, and renames that to FILE when it is whole.
+ *
+ * <p>Every picture written comes out as one frame with exactly the timestamp and duration given. An MP4 grows in
+ * fragments, so that a killed run leaves a playable part, and becomes an ordinary MP4 at the end. One thread at a time;
+ * every method but {@link #close} throws {@link IllegalStateException} after close, and those that write also after
+ * {@link #finish} and {@link #keepPart}.
+ */
 public final class VideoWriter implements AutoCloseable {
-    private VideoWriter() {}
+    private final OutputAssembly parts;
+    private final long nominalDuration;
+    private long frames;
+    private long movedFrames;
+    private long nextTimestamp = Long.MIN_VALUE;
+    private long endTimestamp;
+    private boolean ended;
+    private boolean closed;
 
-    /** An output that mirrors a reader: its video encoded again, its other streams copied. */
-    public static VideoWriter create(Path file, VideoReader source, EncoderOptions options) throws VideoException {
-        throw new UnsupportedOperationException();
+    private VideoWriter(OutputAssembly parts) {
+        this.parts = parts;
+        TimeBase timeBase = parts.encoder().timeBase();
+        nominalDuration = Math.max(1, parts.spec().frameRate().frameDuration().rescale(1, timeBase));
     }
 
-    /** An output from nothing. */
+    /**
+     * An output that mirrors a reader: its video encoded again, its other streams copied packet by packet, with its
+     * rotation, pixel aspect, colour tags, metadata and chapters. The caller closes it.
+     *
+     * @param file its extension chooses the container, see {@link OutputContainer}
+     * @param source borrowed for this call
+     * @throws VideoException of kind EXISTS if the output exists and may not be replaced; OUTPUT if it cannot be
+     *     written, is of an unknown kind or is the source itself; ENCODER if none opens
+     */
+    public static VideoWriter create(Path file, VideoReader source, EncoderOptions options) throws VideoException {
+        return new VideoWriter(OutputAssembly.mirror(file, source, options));
+    }
+
+    /**
+     * An output from nothing. The caller closes it.
+     *
+     * @throws VideoException as {@link #create(Path, VideoReader, EncoderOptions)} does
+     */
     public static VideoWriter create(Path file, NewVideo video, EncoderOptions options) throws VideoException {
-        throw new UnsupportedOperationException();
+        return new VideoWriter(OutputAssembly.fresh(file, video, options));
     }
 
     /** FFmpeg's name of the encoder that opened. */
     public String encoder() {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        return parts.encoder().name();
     }
 
-    /** The pixel format that {@link #write} wants. */
+    /** Width of the pictures that {@link #write} wants, in pixels. */
+    public int width() {
+        requireOpen();
+        return parts.spec().width();
+    }
+
+    /** Height of the pictures that {@link #write} wants, in pixels. */
+    public int height() {
+        requireOpen();
+        return parts.spec().height();
+    }
+
+    /** FFmpeg's name of the pixel format that {@link #write} wants. */
     public String pixelFormat() {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        return PixelLayout.of(parts.encoder().pixelFormat()).name();
     }
 
-    /** A picture of the size, format and colour tags that {@link #write} wants; the caller owns it. */
+    /** A black picture of the size, format and colour tags that {@link #write} wants; the caller closes it. */
     public Picture allocatePicture() {
-        throw new UnsupportedOperationException();
+        return Picture.allocate(
+                width(), height(), pixelFormat(), parts.encoder().colors());
     }
 
-    /** Unit of the timestamps given to {@link #write}. */
+    /** Unit of the timestamps that {@link #write} takes: the source's, or one frame of a new video. */
     public TimeBase timeBase() {
-        throw new UnsupportedOperationException();
-    }
-
-    /** What could not be kept, a line each; may grow until the end. */
-    public List<String> warnings() {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        return parts.encoder().timeBase();
     }
 
     /** The file while it grows. */
     public Path part() {
-        throw new UnsupportedOperationException();
+        return parts.output().target().part();
     }
 
-    /** Encodes one picture and copies the packets read before it, which the list then no longer holds. */
+    /** What could not be kept as it was, a line each; may grow until the end. */
+    public List<String> warnings() {
+        requireOpen();
+        List<String> warnings = new ArrayList<>(parts.copies().warnings());
+        String source = PixelLayout.of(parts.spec().sourceFormat()).name();
+        if (!source.equals(pixelFormat())) {
+            warnings.add("pictures are " + source + " and written as " + pixelFormat() + ": " + encoder()
+                    + " takes nothing closer");
+        }
+        if (movedFrames > 0) {
+            warnings.add(movedFrames + " frames had a timestamp not after the one before; moved to the next tick");
+        }
+        return warnings;
+    }
+
+    /**
+     * Encodes one picture, after copying the packets that were read before it.
+     *
+     * @param picture borrowed for this call, of the size and pixel format asked for; its timestamp and duration are set
+     *     to the given ones. An allocated picture may be filled again after the call by {@link Picture#copyFrom} or a
+     *     {@link PictureConverter}, which see to it that an encoder that still holds it is not disturbed
+     * @param timestamp in {@link #timeBase}; one that is not after the last is moved to the next tick, and warned of
+     * @param duration in {@link #timeBase}; what is not positive counts as a frame of the average rate
+     * @param packets borrowed; empty afterwards
+     * @throws VideoException of kind OUTPUT if writing fails, ENCODER if encoding does
+     */
     public void write(Picture picture, long timestamp, long duration, PacketList packets) throws VideoException {
-        throw new UnsupportedOperationException();
+        requireWriting();
+        requireFit(picture);
+        parts.copies().write(packets, parts.output());
+        long shown = ordered(timestamp);
+        long lasting = duration > 0 ? duration : nominalDuration;
+        if (parts.sound() != null) {
+            parts.sound().encodeUntil(timeBase().seconds(shown), parts.soundStream());
+        }
+        parts.encoder().encode(picture.frame(), shown, lasting, parts.video());
+        endTimestamp = shown + lasting;
+        frames++;
     }
 
-    /** Writes the remaining packets, flushes, ends the file and renames it. */
+    /**
+     * Writes the remaining packets, flushes, ends the file and renames it.
+     *
+     * @param rest borrowed; empty afterwards
+     * @throws VideoException of kind OUTPUT, EXISTS or ENCODER; FILE.part is then left as it is
+     */
     public void finish(PacketList rest) throws VideoException {
-        throw new UnsupportedOperationException();
+        requireWriting();
+        parts.copies().write(rest, parts.output());
+        flush();
+        ended = true;
+        parts.output().end();
+        parts.output().target().publish();
     }
 
-    /** After a failure: ends FILE.part so that it plays and holds every frame written; no rename. */
+    /**
+     * After a failure elsewhere: ends FILE.part so that it plays and holds every frame written, without renaming it.
+     * Does nothing when the file has ended already.
+     *
+     * @throws VideoException if that fails; what was written before plays nevertheless
+     */
     public void keepPart() throws VideoException {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            flush();
+        } finally {
+            parts.output().end();
+        }
     }
 
-    /** Frames taken by {@link #write} so far. */
+    /** Pictures taken by {@link #write} so far. */
     public long framesWritten() {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        return frames;
     }
 
+    /** Without {@link #finish} before it, whatever was written stays as FILE.part; an empty part is removed. */
     @Override
-    public void close() {}
+    public void close() {
+        if (!closed) {
+            closed = true;
+            parts.close();
+            if (!ended && frames == 0) {
+                parts.output().target().discardPart();
+            }
+        }
+    }
+
+    private void flush() throws VideoException {
+        parts.encoder().flush(parts.video());
+        if (parts.sound() != null) {
+            parts.sound().flush(timeBase().seconds(endTimestamp), parts.soundStream());
+        }
+    }
+
+    /** No container takes two frames at one time. */
+    private long ordered(long timestamp) {
+        if (timestamp < nextTimestamp) {
+            movedFrames++;
+        }
+        long shown = Math.max(timestamp, nextTimestamp);
+        nextTimestamp = shown + 1;
+        return shown;
+    }
+
+    private void requireFit(Picture picture) {
+        boolean fits = picture.width() == parts.spec().width()
+                && picture.height() == parts.spec().height()
+                && picture.frame().format() == parts.encoder().pixelFormat();
+        if (!fits) {
+            throw new IllegalArgumentException("picture does not fit: picture=" + picture + " wanted=" + width() + "x"
+                    + height() + " " + pixelFormat());
+        }
+    }
+
+    private void requireWriting() {
+        requireOpen();
+        if (ended) {
+            throw new IllegalStateException("video writer has ended its file");
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("video writer is closed");
+        }
+    }
 }

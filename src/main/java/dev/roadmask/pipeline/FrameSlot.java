@@ -1,0 +1,153 @@
+package dev.roadmask.pipeline;
+
+import dev.roadmask.mask.YuvPlanes;
+import dev.roadmask.model.InferenceTensors;
+import dev.roadmask.video.PacketList;
+import dev.roadmask.video.Picture;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+/**
+ * All that belongs to one frame on its way. Slots are made once and used again and again; nothing in them is allocated
+ * a frame.
+ *
+ * <p>Each field has one writer, and a stage reads only what was written to its left:
+ *
+ * <table>
+ *   <caption>Fields</caption>
+ *   <tr><th>field</th><th>what</th><th>written by</th><th>read by</th></tr>
+ *   <tr><td>index, timestamp, duration</td><td>number of the frame from 0; the container's times, in the stream's time
+ *       base</td><td>decode</td><td>all</td></tr>
+ *   <tr><td>decoded</td><td>the decoder's picture, by reference; empty after Paint</td><td>decode</td><td>Scale,
+ *       Paint</td></tr>
+ *   <tr><td>packets</td><td>other streams' packets since the frame before, by reference</td><td>decode</td><td>Encode,
+ *       which takes them</td></tr>
+ *   <tr><td>input</td><td>(1, 3, H, W) uint8 RGB planes, 0-255, direct</td><td>Scale</td><td>Infer</td></tr>
+ *   <tr><td>probability</td><td>(1, K, H/s, W/s) uint8, 255 = certain, direct</td><td>Infer</td><td>Paint,
+ *       sinks</td></tr>
+ *   <tr><td>painted</td><td>the slot's own picture in the encoder's format</td><td>Paint</td><td>sinks</td></tr>
+ *   <tr><td>maskPixels</td><td>number of pixels under the mask</td><td>Paint</td><td>sinks</td></tr>
+ * </table>
+ *
+ * <p>Owns all of it. Handed from thread to thread by the lane, which makes the writes of one visible to the next.
+ */
+public final class FrameSlot implements AutoCloseable {
+    private final Picture decoded = Picture.empty();
+    private final PacketList packets = PacketList.create();
+    private final InferenceTensors tensors;
+    private final Picture painted;
+    private YuvPlanes planes;
+    private long index = -1;
+    private long timestamp;
+    private long duration;
+    private long maskPixels;
+
+    /**
+     * Takes ownership of both.
+     *
+     * @param painted to paint on, or {@code null} where nothing is painted
+     */
+    FrameSlot(InferenceTensors tensors, Picture painted) {
+        this.tensors = Objects.requireNonNull(tensors, "tensors");
+        this.painted = painted;
+    }
+
+    /** Number of the frame in this run, from 0. */
+    public long index() {
+        return index;
+    }
+
+    /** When to show the frame, in the stream's time base. */
+    public long timestamp() {
+        return timestamp;
+    }
+
+    /** How long to show it, in the stream's time base; 0 when unknown. */
+    public long duration() {
+        return duration;
+    }
+
+    /** The decoder's picture: read-only, and empty once Paint is done with it. */
+    public Picture decoded() {
+        return decoded;
+    }
+
+    /** Packets of the other streams since the frame before. */
+    public PacketList packets() {
+        return packets;
+    }
+
+    /** The network's input and output. */
+    public InferenceTensors tensors() {
+        return tensors;
+    }
+
+    /** (1, K, H/s, W/s) uint8, 255 = certain; upright. */
+    public ByteBuffer probability() {
+        return tensors.probability();
+    }
+
+    /**
+     * The picture with its masks.
+     *
+     * @throws IllegalStateException in a pipeline that doesn't paint
+     */
+    public Picture painted() {
+        if (painted == null) {
+            throw new IllegalStateException("this pipeline does not paint");
+        }
+        return painted;
+    }
+
+    /** Pixels under the mask; 0 in a pipeline that doesn't paint. */
+    public long maskPixels() {
+        return maskPixels;
+    }
+
+    /** Bytes of the tensors and of the painted picture; the decoder's picture is the decoder's. */
+    public long bytes() {
+        long sum = tensors.bytes();
+        for (int i = 0; painted != null && i < painted.planes(); i++) {
+            sum += painted.plane(i).capacity();
+        }
+        return sum;
+    }
+
+    /** Begins a frame: what the slot held of the last one is dropped. */
+    void begin(long frameIndex) {
+        index = frameIndex;
+        maskPixels = 0;
+        decoded.release();
+        packets.clear();
+    }
+
+    /** Notes the times of the picture just decoded, which outlive it. */
+    void noteTimes() {
+        timestamp = decoded.timestamp();
+        duration = decoded.duration();
+    }
+
+    void setMaskPixels(long count) {
+        maskPixels = count;
+    }
+
+    /** The painted picture's samples, wherever they are now: an encoder that holds on to them makes it get others. */
+    YuvPlanes planes() {
+        if (planes == null || !PictureSamples.describes(planes, painted())) {
+            planes = PictureSamples.of(painted());
+        }
+        return planes;
+    }
+
+    /** Drops and frees everything; idempotent. */
+    @Override
+    public void close() {
+        planes = null;
+        decoded.close();
+        packets.close();
+        tensors.close();
+        if (painted != null) {
+            painted.close();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.roadmask.pipeline;
+
+import dev.roadmask.mask.MaskPainter;
+import dev.roadmask.mask.PaintStyle;
+import dev.roadmask.mask.ProbabilityRotation;
+import dev.roadmask.mask.YuvPlanes;
+import dev.roadmask.video.Picture;
+import dev.roadmask.video.PictureConverter;
+import dev.roadmask.video.VideoException;
+
+/**
+ * Copies the decoder's picture into the slot's own, lets go of it, and blends the masks in. Where the encoder wants
+ * another pixel format than the decoder gives, the copy is a conversion.
+ */
+public final class PaintStage implements Stage, AutoCloseable {
+    private final PictureConverter converter = PictureConverter.create();
+    private final ProbabilityRotation rotation;
+    private final PaintStyle style;
+    private MaskPainter painter;
+
+    /**
+     * @param rotation from the network's upright output to the picture as stored
+     * @param style how masks look
+     */
+    public PaintStage(ProbabilityRotation rotation, PaintStyle style) {
+        this.rotation = rotation;
+        this.style = style;
+    }
+
+    @Override
+    public String name() {
+        return "paint";
+    }
+
+    @Override
+    public void process(FrameSlot frame) throws VideoException {
+        copy(frame.decoded(), frame.painted());
+        // Now, not when the slot comes round again: the decoder has few pictures to lend.
+        frame.decoded().release();
+        YuvPlanes planes = frame.planes();
+        frame.setMaskPixels(painterFor(planes).paint(planes, frame.probability()));
+    }
+
+    private void copy(Picture decoded, Picture painted) throws VideoException {
+        if (painted.hasShapeOf(decoded)) {
+            painted.copyFrom(decoded);
+        } else {
+            converter.convert(decoded, painted);
+        }
+    }
+
+    /** The tables depend on the picture's colour tags, which only the pictures know; a change makes new ones. */
+    private MaskPainter painterFor(YuvPlanes planes) {
+        if (painter == null || !painter.fits(planes)) {
+            painter = new MaskPainter(planes, rotation, style);
+        }
+        return painter;
+    }
+
+    @Override
+    public void close() {
+        converter.close();
+    }
+}

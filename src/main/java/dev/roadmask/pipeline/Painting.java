@@ -1,0 +1,20 @@
+package dev.roadmask.pipeline;
+
+import dev.roadmask.mask.PaintStyle;
+import dev.roadmask.video.Picture;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * That masks are painted, how, and on what.
+ *
+ * @param style how masks look
+ * @param canvas makes the pictures to paint on, one a slot, of the size and format that the sinks want: as a rule
+ *     {@code writer::allocatePicture}; the pipeline owns what it makes
+ */
+public record Painting(PaintStyle style, Supplier<Picture> canvas) {
+    public Painting {
+        Objects.requireNonNull(style, "style");
+        Objects.requireNonNull(canvas, "canvas");
+    }
+}

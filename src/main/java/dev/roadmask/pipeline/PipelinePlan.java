@@ -1,0 +1,80 @@
+package dev.roadmask.pipeline;
+
+import dev.roadmask.mask.PaintStyle;
+import dev.roadmask.model.SegmentationModel;
+import dev.roadmask.video.VideoReader;
+import dev.roadmask.video.VideoWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a pipeline is made of. Source, model and sinks are borrowed and have to outlive it.
+ *
+ * @param source of the frames
+ * @param model that finds the cars
+ * @param inferThreads threads that take turns at the network, 1 to {@code ringSize}
+ * @param painting how masks are painted, if they are
+ * @param sinks what is made of the frames, side by side; may be empty where something is painted
+ * @param ringSize number of slots, a power of two from 1 to 64: it bounds memory and delay. 8 for files, 4 for live
+ * @param progress told about every finished frame
+ */
+public record PipelinePlan(
+        FrameSource source,
+        SegmentationModel model,
+        int inferThreads,
+        Optional<Painting> painting,
+        List<Sink> sinks,
+        int ringSize,
+        Progress progress) {
+    /** Slots for files: enough for every stage to have a frame in hand and one waiting. */
+    public static final int FILE_RING = 8;
+
+    private static final int LARGEST_RING = 64;
+
+    public PipelinePlan {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(painting, "painting");
+        Objects.requireNonNull(progress, "progress");
+        sinks = List.copyOf(sinks);
+        if (painting.isEmpty() && sinks.isEmpty()) {
+            throw new IllegalArgumentException("a pipeline must paint or have a sink: painting=none sinks=0");
+        }
+        if (ringSize < 1 || ringSize > LARGEST_RING || Integer.bitCount(ringSize) != 1) {
+            throw new IllegalArgumentException("ringSize must be a power of two in [1, 64]: ringSize=" + ringSize);
+        }
+        if (inferThreads < 1 || inferThreads > ringSize) {
+            throw new IllegalArgumentException(
+                    "inferThreads must lie in [1, ringSize]: inferThreads=" + inferThreads + " ringSize=" + ringSize);
+        }
+    }
+
+    /**
+     * The usual way of a file: masks painted on every picture, and written again as video.
+     *
+     * @param file what the writer writes
+     */
+    public static PipelinePlan annotate(
+            VideoReader reader,
+            SegmentationModel model,
+            int inferThreads,
+            PaintStyle style,
+            VideoWriter writer,
+            Path file) {
+        return new PipelinePlan(
+                FrameSource.of(reader),
+                model,
+                inferThreads,
+                Optional.of(new Painting(style, writer::allocatePicture)),
+                List.of(new EncodeSink(writer, file)),
+                FILE_RING,
+                Progress.NONE);
+    }
+
+    /** The same, with somebody told about every finished frame. */
+    public PipelinePlan withProgress(Progress listener) {
+        return new PipelinePlan(source, model, inferThreads, painting, sinks, ringSize, listener);
+    }
+}

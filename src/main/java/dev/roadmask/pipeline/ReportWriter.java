@@ -1,0 +1,72 @@
+package dev.roadmask.pipeline;
+
+import dev.roadmask.model.InputSize;
+import dev.roadmask.model.ModelCard;
+import dev.roadmask.model.SegmentationModel;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts a run's counts and times together. */
+final class ReportWriter {
+    private final PipelinePlan plan;
+    private final InputSize inputSize;
+    private final Map<String, StageTiming> stages;
+    private final Tally tally;
+
+    ReportWriter(PipelinePlan plan, InputSize inputSize, StageTimings timings, Tally tally) {
+        this.plan = plan;
+        this.inputSize = inputSize;
+        this.stages = timings.results();
+        this.tally = tally;
+    }
+
+    RunReport write(RunMeter meter, long decoded, boolean interrupted) {
+        double seconds = meter.seconds();
+        double filmSeconds = plan.source().description().timeBase().seconds(tally.length());
+        return new RunReport(
+                plan.source().name(),
+                firstOf(plan.sinks().stream().map(Sink::output)).map(Object::toString),
+                frames(decoded),
+                seconds,
+                decoded / seconds,
+                filmSeconds / seconds,
+                decoded == 0 ? 0 : meter.cpuMs() / decoded,
+                device(),
+                model(),
+                firstOf(plan.sinks().stream().map(Sink::encoder)),
+                stages,
+                StageTimings.bottleneck(stages),
+                RunMeter.peakMemoryMb(),
+                interrupted);
+    }
+
+    private static <T> Optional<T> firstOf(Stream<Optional<T>> candidates) {
+        return candidates.flatMap(Optional::stream).findFirst();
+    }
+
+    private RunReport.Frames frames(long decoded) {
+        return new RunReport.Frames(
+                decoded,
+                count("infer"),
+                count("encode"),
+                tally.withCars(),
+                plan.source().droppedFrames(),
+                plan.source().damagedFrames());
+    }
+
+    private long count(String stage) {
+        return stages.containsKey(stage) ? stages.get(stage).frames() : 0;
+    }
+
+    private RunReport.DeviceUse device() {
+        SegmentationModel model = plan.model();
+        int threads = plan.inferThreads() * model.intraOpThreads();
+        return new RunReport.DeviceUse(model.provider(), threads, model.deviceNote(), inputSize.toString());
+    }
+
+    private RunReport.ModelUse model() {
+        ModelCard card = plan.model().card();
+        return new RunReport.ModelUse(card.file().toString(), card.sha256());
+    }
+}

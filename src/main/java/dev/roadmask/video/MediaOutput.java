@@ -1,0 +1,123 @@
+package dev.roadmask.video;
+
+import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
+import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
+import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
+import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
+import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.BytePointer;
+
+/** A container being written to its PART: streams first, then the header, packets, the trailer. One thread. */
+final class MediaOutput implements AutoCloseable {
+    private final OutputFile target;
+    private final AVFormatContext context;
+    private final AVIOContext io = new AVIOContext(null);
+    private boolean headerWritten;
+    private boolean ended;
+    private boolean closed;
+
+    private MediaOutput(OutputFile target, AVFormatContext context) {
+        this.target = target;
+        this.context = context;
+    }
+
+    /** A container without streams; nothing is written yet. */
+    static MediaOutput create(OutputFile target) {
+        return new MediaOutput(target, allocate(target.container()));
+    }
+
+    /** A blank output context for a container. */
+    static AVFormatContext allocate(OutputContainer container) {
+        FfmpegLog.prepare();
+        AVFormatContext context = new AVFormatContext(null);
+        int code = avformat_alloc_output_context2(context, (AVOutputFormat) null, container.muxer(), null);
+        FfmpegError.requireMemory(code, "an output");
+        return context;
+    }
+
+    AVFormatContext context() {
+        return context;
+    }
+
+    OutputFile target() {
+        return target;
+    }
+
+    AVStream addStream() {
+        return avformat_new_stream(context, (AVCodec) null);
+    }
+
+    /** Opens the part and writes the header; the streams may get other time bases by it. */
+    void writeHeader(Map<String, String> options) throws VideoException {
+        openPart();
+        AVDictionary dictionary = new AVDictionary(null);
+        options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
+        try {
+            requireSuccess(avformat_write_header(context, dictionary));
+            headerWritten = true;
+        } finally {
+            av_dict_free(dictionary);
+        }
+    }
+
+    /** Writes a packet, interleaved with those of the other streams; takes its content and leaves it blank. */
+    void write(AVPacket packet) throws VideoException {
+        requireSuccess(av_interleaved_write_frame(context, packet));
+    }
+
+    /** Writes what waits to be interleaved and the trailer, and closes the part. */
+    void end() throws VideoException {
+        ended = true;
+        int trailer = av_write_trailer(context);
+        int written = avio_closep(io);
+        requireSuccess(trailer);
+        requireSuccess(written);
+    }
+
+    /** Without {@link #end}, what was written stays as it is. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            if (!ended && !io.isNull()) {
+                avio_closep(io);
+            }
+            context.pb(new AVIOContext(null));
+            avformat_free_context(context);
+        }
+    }
+
+    /** Whether the header is written and the trailer isn't. */
+    boolean growing() {
+        return headerWritten && !ended && !closed;
+    }
+
+    private void openPart() throws VideoException {
+        try (BytePointer url = MediaInput.url(target.part())) {
+            requireSuccess(avio_open2(io, url, AVIO_FLAG_WRITE, (AVIOInterruptCB) null, (AVDictionary) null));
+        }
+        context.pb(io);
+    }
+
+    private void requireSuccess(int code) throws VideoException {
+        if (code < 0) {
+            throw OutputFile.cannotWrite(target.part(), FfmpegError.text(code));
+        }
+    }
+}

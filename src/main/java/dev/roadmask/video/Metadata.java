@@ -1,0 +1,112 @@
+package dev.roadmask.video;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_DICT_IGNORE_SUFFIX;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_copy;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
+
+import java.util.List;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avformat.AVChapter;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/** Carries tags and chapters from a source to an output. */
+final class Metadata {
+    /** What the source's file says of its own container, not of the footage. */
+    private static final List<String> OF_THE_FILE = List.of("major_brand", "minor_version", "compatible_brands");
+    /** What is no longer true of a stream that was encoded again. */
+    private static final List<String> OF_THE_ENCODING =
+            List.of("encoder", "BPS", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES", "_STATISTICS_TAGS");
+    /** Tags for which MP4 has a place of its own; others need its list of free names. */
+    private static final Set<String> KNOWN_TO_MP4 = Set.of(
+            "title",
+            "artist",
+            "album_artist",
+            "composer",
+            "album",
+            "date",
+            "creation_time",
+            "encoder",
+            "comment",
+            "genre",
+            "copyright",
+            "grouping",
+            "lyrics",
+            "description",
+            "synopsis",
+            "show",
+            "episode_id",
+            "network",
+            "keywords");
+
+    private Metadata() {}
+
+    /** Copies the container's tags and chapters. */
+    static void copyContainer(AVFormatContext source, AVFormatContext target) {
+        target.metadata(copy(source.metadata(), OF_THE_FILE));
+        copyChapters(source, target);
+    }
+
+    /** Copies the tags and disposition of a stream whose packets are copied. */
+    static void copyStream(AVStream source, AVStream target) {
+        target.metadata(copy(source.metadata(), List.of()));
+        target.disposition(source.disposition());
+    }
+
+    /** Copies the tags and disposition of a stream that is encoded again. */
+    static void copyEncodedStream(AVStream source, AVStream target) {
+        target.metadata(copy(source.metadata(), OF_THE_ENCODING));
+        target.disposition(source.disposition());
+    }
+
+    /** Whether an MP4 has to write its tags under free names, or else lose some. */
+    static boolean needsFreeNames(AVFormatContext target) {
+        AVDictionaryEntry entry = av_dict_iterate(target.metadata(), null);
+        while (entry != null && !entry.isNull()) {
+            if (!KNOWN_TO_MP4.contains(entry.key().getString())) {
+                return true;
+            }
+            entry = av_dict_iterate(target.metadata(), entry);
+        }
+        return false;
+    }
+
+    private static AVDictionary copy(AVDictionary source, List<String> without) {
+        AVDictionary copy = new AVDictionary(null);
+        av_dict_copy(copy, source, 0);
+        // By prefix: Matroska appends the language, as in BPS-eng.
+        without.forEach(key -> av_dict_set(copy, key, (String) null, AV_DICT_IGNORE_SUFFIX));
+        return copy;
+    }
+
+    private static void copyChapters(AVFormatContext source, AVFormatContext target) {
+        int count = source.nb_chapters();
+        if (count == 0) {
+            return;
+        }
+        // FFmpeg frees the array and its members with the context, so they come from its own allocator.
+        PointerPointer<AVChapter> chapters =
+                new PointerPointer<>(av_mallocz((long) count * Loader.sizeof(Pointer.class)));
+        for (int i = 0; i < count; i++) {
+            chapters.put(i, copy(source.chapters(i)));
+        }
+        target.chapters(chapters);
+        target.nb_chapters(count);
+    }
+
+    private static AVChapter copy(AVChapter source) {
+        Pointer memory = av_mallocz(Loader.sizeof(AVChapter.class));
+        AVChapter chapter = new AVChapter(memory);
+        chapter.id(source.id()).start(source.start()).end(source.end());
+        chapter.time_base(source.time_base());
+        chapter.metadata(copy(source.metadata(), List.of()));
+        return chapter;
+    }
+}

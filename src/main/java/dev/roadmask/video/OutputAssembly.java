@@ -1,0 +1,171 @@
+package dev.roadmask.video;
+
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
+/**
+ * The parts of an output, put together up to the header. Whoever makes one closes it.
+ *
+ * @param output the container
+ * @param encoder of the video
+ * @param spec the pictures that the encoder was opened for
+ * @param video where the encoder's packets go
+ * @param copies the streams copied from the source
+ * @param sound encodes a new sound track, null without one
+ * @param soundStream where the sound's packets go, null without sound
+ */
+record OutputAssembly(
+        MediaOutput output,
+        VideoEncoder encoder,
+        EncoderSpec spec,
+        EncodedStream video,
+        StreamCopies copies,
+        SoundEncoder sound,
+        EncodedStream soundStream)
+        implements AutoCloseable {
+    private static final FrameRate UNKNOWN_RATE = new FrameRate(30, 1);
+
+    /** The source's video encoded again, its other streams copied, in the source's order. */
+    static OutputAssembly mirror(Path file, VideoReader source, EncoderOptions options) throws VideoException {
+        OutputFile target = OutputFile.claim(file, options.overwrite());
+        target.requireApartFrom(source.file());
+        MediaOutput output = MediaOutput.create(target);
+        EncoderSpec spec = specOf(source, output);
+        VideoEncoder encoder = openEncoder(output, spec, options);
+        OutputAssembly assembly = mirrored(source, output, encoder, spec);
+        assembly.begin();
+        return assembly;
+    }
+
+    /** A new video, with sound if there is any. */
+    static OutputAssembly fresh(Path file, NewVideo video, EncoderOptions options) throws VideoException {
+        MediaOutput output = MediaOutput.create(OutputFile.claim(file, options.overwrite()));
+        EncoderSpec spec = specOf(video, output);
+        VideoEncoder encoder = openEncoder(output, spec, options);
+        EncodedStream pictures = addVideo(output, encoder, spec, output.addStream());
+        SoundEncoder sound = null;
+        EncodedStream soundStream = null;
+        if (video.sound().isPresent()) {
+            sound = SoundEncoder.open(video.sound().get(), spec.globalHeader());
+            AVStream stream = output.addStream();
+            sound.describeTo(stream.codecpar());
+            soundStream = new EncodedStream(output, stream, sound.timeBase());
+        }
+        OutputAssembly assembly =
+                new OutputAssembly(output, encoder, spec, pictures, new StreamCopies(0), sound, soundStream);
+        assembly.begin();
+        return assembly;
+    }
+
+    private static OutputAssembly mirrored(
+            VideoReader source, MediaOutput output, VideoEncoder encoder, EncoderSpec spec) {
+        MediaInput input = source.input();
+        StreamCopies copies = new StreamCopies(input.streams());
+        EncodedStream video = null;
+        for (int i = 0; i < input.streams(); i++) {
+            if (i == source.description().streamIndex()) {
+                AVStream stream = output.addStream();
+                video = addVideo(output, encoder, spec, stream);
+                EncodedStream.copyPresentation(input.stream(i).codecpar(), stream.codecpar());
+                Metadata.copyEncodedStream(input.stream(i), stream);
+            } else {
+                copies.add(input.stream(i), output);
+            }
+        }
+        Metadata.copyContainer(input.context(), output.context());
+        return new OutputAssembly(output, encoder, spec, video, copies, null, null);
+    }
+
+    private static EncodedStream addVideo(MediaOutput output, VideoEncoder encoder, EncoderSpec spec, AVStream stream) {
+        encoder.describeTo(stream.codecpar());
+        stream.avg_frame_rate()
+                .num(spec.frameRate().numerator())
+                .den(spec.frameRate().denominator());
+        stream.sample_aspect_ratio().num(spec.pixelAspectNumerator()).den(spec.pixelAspectDenominator());
+        return new EncodedStream(output, stream, encoder.timeBase());
+    }
+
+    private static EncoderSpec specOf(VideoReader source, MediaOutput output) {
+        VideoDescription video = source.description();
+        AVStream stream = source.input().stream(video.streamIndex());
+        AVRational aspect = av_guess_sample_aspect_ratio(source.input().context(), stream, (AVFrame) null);
+        return new EncoderSpec(
+                video.width(),
+                video.height(),
+                PixelLayout.numberOf(video.pixelFormat()),
+                video.timeBase(),
+                video.frameRate().orElse(UNKNOWN_RATE),
+                aspect.num(),
+                Math.max(1, aspect.den()),
+                ColorTags.of(stream.codecpar()),
+                wantsGlobalHeader(output));
+    }
+
+    private static EncoderSpec specOf(NewVideo video, MediaOutput output) {
+        return new EncoderSpec(
+                video.width(),
+                video.height(),
+                AV_PIX_FMT_YUV420P,
+                video.frameRate().frameDuration(),
+                video.frameRate(),
+                1,
+                1,
+                ColorTags.ofNew(video.width(), video.height()),
+                wantsGlobalHeader(output));
+    }
+
+    private static boolean wantsGlobalHeader(MediaOutput output) {
+        return (output.context().oformat().flags() & AVFMT_GLOBALHEADER) != 0;
+    }
+
+    private static VideoEncoder openEncoder(MediaOutput output, EncoderSpec spec, EncoderOptions options)
+            throws VideoException {
+        try {
+            return Encoders.open(spec, options);
+        } catch (VideoException refusal) {
+            output.close();
+            throw refusal;
+        }
+    }
+
+    /** Writes the header, or leaves nothing behind. */
+    private void begin() throws VideoException {
+        try {
+            output.writeHeader(headerOptions());
+        } catch (VideoException failure) {
+            close();
+            output.target().discardPart();
+            throw failure;
+        }
+    }
+
+    private Map<String, String> headerOptions() {
+        Map<String, String> options = new LinkedHashMap<>();
+        // Shifting all streams to begin at zero would change every timestamp of the video.
+        options.put("avoid_negative_ts", "disabled");
+        if (output.target().container() != OutputContainer.MATROSKA) {
+            boolean freeNames = Metadata.needsFreeNames(output.context());
+            options.put("movflags", freeNames ? "hybrid_fragmented+use_metadata_tags" : "hybrid_fragmented");
+            options.put("use_editlist", "1"); // keeps a first timestamp other than zero, and the sound's priming
+            options.put("video_track_timescale", String.valueOf(spec.timeBase().denominator()));
+        }
+        return options;
+    }
+
+    @Override
+    public void close() {
+        if (sound != null) {
+            sound.close();
+        }
+        encoder.close();
+        output.close();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.roadmask.video;
+
+import dev.roadmask.video.VideoException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Where an output goes: into PART while it grows, under its own name when it is whole.
+ *
+ * @param file the final name
+ * @param part the name while it grows
+ * @param container by the file's extension
+ * @param overwrite whether an existing file may be replaced
+ */
+record OutputFile(Path file, Path part, OutputContainer container, boolean overwrite) {
+    /** Checks everything that can be known before the first byte. */
+    static OutputFile claim(Path file, boolean overwrite) throws VideoException {
+        OutputContainer container = OutputContainer.of(file)
+                .orElseThrow(() -> cannotWrite(file, "unknown kind of video file. Name it .mp4, .m4v, .mov or .mkv"));
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        OutputFile output = new OutputFile(file, part, container, overwrite);
+        output.requireFolder();
+        output.requireFree();
+        return output;
+    }
+
+    /** Refuses to write over what is being read. */
+    void requireApartFrom(Path source) throws VideoException {
+        if (isSame(source, file) || isSame(source, part)) {
+            throw cannotWrite(file, "it would replace its own source " + source + ". Choose another name");
+        }
+    }
+
+    /** Gives the finished part its final name. */
+    void publish() throws VideoException {
+        requireFree();
+        try {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new VideoException(
+                    Kind.OUTPUT, "cannot rename " + part + " to " + file + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Removes a part in which there is nothing. */
+    void discardPart() {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException leftBehind) {
+            // An empty part that cannot be removed harms nobody, and there is an error under way already.
+        }
+    }
+
+    /** The exception of an output that cannot be written. */
+    static VideoException cannotWrite(Path file, String why) {
+        return new VideoException(Kind.OUTPUT, "cannot write " + file + ": " + why);
+    }
+
+    private void requireFolder() throws VideoException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw cannotWrite(file, "folder " + folder + " does not exist");
+        }
+        if (!Files.isWritable(folder)) {
+            throw cannotWrite(file, "no permission to write into " + folder);
+        }
+    }
+
+    private void requireFree() throws VideoException {
+        if (Files.isDirectory(file)) {
+            throw cannotWrite(file, "is a folder. Name a file in it");
+        }
+        if (!overwrite && Files.exists(file)) {
+            throw new VideoException(
+                    Kind.EXISTS,
+                    "cannot write " + file + ": it exists already. Ask to overwrite, or choose another name");
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) throws VideoException {
+        try {
+            return Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException failure) {
+            throw new VideoException(Kind.OUTPUT, "cannot compare " + one + " with " + other, failure);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.roadmask.video;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
+/**
+ * One stream whose packets go from the source to the output as they are. Timestamps keep their instant; where a source
+ * leaves them out or lets them run backwards, which no container takes, they are set to the next tick and counted.
+ */
+final class StreamCopy {
+    private final AVStream target;
+    private final AVRational sourceTimeBase;
+    private AVRational targetTimeBase;
+    private long nextDts = Long.MIN_VALUE;
+    private long moved;
+
+    StreamCopy(AVStream source, AVStream target) {
+        this.target = target;
+        this.sourceTimeBase = new AVRational()
+                .num(source.time_base().num())
+                .den(source.time_base().den());
+        target.time_base(sourceTimeBase);
+    }
+
+    /** Writes a packet of this stream; takes its content and leaves it blank. */
+    void write(AVPacket packet, MediaOutput output) throws VideoException {
+        if (targetTimeBase == null) {
+            // Known only once the header is written.
+            targetTimeBase = new AVRational()
+                    .num(target.time_base().num())
+                    .den(target.time_base().den());
+        }
+        packet.stream_index(target.index());
+        packet.pos(-1);
+        av_packet_rescale_ts(packet, sourceTimeBase, targetTimeBase);
+        order(packet);
+        output.write(packet);
+    }
+
+    /** Packets whose timestamps were missing or ran backwards. */
+    long moved() {
+        return moved;
+    }
+
+    private void order(AVPacket packet) {
+        long dts = packet.dts() != AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+        if (dts == AV_NOPTS_VALUE || dts < nextDts) {
+            dts = Math.max(0, nextDts);
+            moved++;
+        }
+        packet.dts(dts);
+        if (packet.pts() == AV_NOPTS_VALUE || packet.pts() < dts) {
+            packet.pts(dts);
+        }
+        nextDts = dts + 1;
+    }
+}
