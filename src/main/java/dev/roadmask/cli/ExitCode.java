@@ -2,6 +2,7 @@ package dev.roadmask.cli;
 
 import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.model.ModelException;
+import dev.roadmask.pipeline.PipelineException;
 import dev.roadmask.video.VideoException;
 
 /** The exit codes of the program, which scripts rely on. */
@@ -27,6 +28,11 @@ final class ExitCode {
         }
         if (failure instanceof VideoException video) {
             return of(video.kind());
+        }
+        if (failure instanceof PipelineException pipeline) {
+            boolean inputFailed =
+                    pipeline.getCause() instanceof VideoException video && video.kind() == VideoException.Kind.INPUT;
+            return inputFailed ? INPUT : FAILED;
         }
         return failure instanceof InterruptedException ? INTERRUPTED : FAILED;
     }
