@@ -30,7 +30,8 @@ final class WeightAverage {
             for (long i = 0; i < vector.size(); i++) {
                 Tensor tensor = vector.get(i);
                 if (tensor.is_floating_point()) {
-                    tensors.add(tensor.detach());
+                    // Not detached: loading a checkpoint gives a parameter other memory, which only it would see.
+                    tensors.add(tensor);
                 }
             }
         }

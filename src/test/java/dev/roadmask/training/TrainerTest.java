@@ -42,13 +42,17 @@ class TrainerTest {
 
     @Test
     void aResumedRunGoesOnAsIfNothingHadHappened() throws Exception {
-        TrainingState whole = trainer("whole").begin(TinyTraining.options(data, 4), Optional.empty());
+        TrainingState whole = trainer("whole").begin(TinyTraining.options(data, 6), Optional.empty());
         killAfterTwoEpochs();
         TrainingState resumed = trainer("killed").resume();
+        assertTrue(whole.history().get(5).validationIou() > 0, "nothing learnt that could differ: " + whole.history());
         assertEquals(whole.epochs(), resumed.epochs());
         assertEquals(whole.step(), resumed.step());
         for (int i = 0; i < whole.epochs(); i++) {
-            assertEquals(whole.history().get(i).loss(), resumed.history().get(i).loss(), TOLERANCE, "epoch " + (i + 1));
+            TrainingState.Epoch expected = whole.history().get(i);
+            TrainingState.Epoch actual = resumed.history().get(i);
+            assertEquals(expected.loss(), actual.loss(), TOLERANCE, "epoch " + (i + 1));
+            assertEquals(expected.validationIou(), actual.validationIou(), TOLERANCE, "epoch " + (i + 1));
         }
     }
 
@@ -67,7 +71,7 @@ class TrainerTest {
             public void onEpoch(TrainingState state, double secondsLeft) {}
         };
         Trainer trainer = new Trainer(data.mix(), data.validation(), folder.resolve("killed"), killer);
-        assertThrows(IllegalStateException.class, () -> trainer.begin(TinyTraining.options(data, 4), Optional.empty()));
+        assertThrows(IllegalStateException.class, () -> trainer.begin(TinyTraining.options(data, 6), Optional.empty()));
         Files.writeString(folder.resolve("killed/last.pt.part"), "torn");
     }
 

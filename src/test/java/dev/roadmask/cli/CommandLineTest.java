@@ -1,0 +1,226 @@
+package dev.roadmask.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.roadmask.dataset.MaskFolders;
+import dev.roadmask.model.TinyModel;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The program as its user meets it: arguments in; exit code, one line and files out. */
+@Timeout(60)
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    /** What a run left behind. */
+    private record Outcome(int code, String out, String err) {}
+
+    @Test
+    void saysWhatIsMissingInOneLine() {
+        assertUsage("roadmask: Missing required parameter: 'INPUT'. See: roadmask segment --help", "segment");
+        assertUsage(
+                "roadmask: train needs at least one data set folder (or --resume)", "train", "-o", folder.toString());
+        assertUsage(
+                "roadmask: --opacity must lie in [0, 1]: 2.0",
+                "segment",
+                clip(),
+                "--model",
+                model(),
+                "--opacity",
+                "2",
+                "-o",
+                file("x.mp4"));
+        assertUsage(
+                "roadmask: --color must be six hexadecimal digits like 00d8ff: mauve",
+                "segment",
+                clip(),
+                "--model",
+                model(),
+                "--color",
+                "mauve",
+                "-o",
+                file("x.mp4"));
+        assertUsage(
+                "roadmask: --bitrate must look like 6M or 800k: fast",
+                "segment",
+                clip(),
+                "--model",
+                model(),
+                "--bitrate",
+                "fast",
+                "-o",
+                file("x.mp4"));
+        assertUsage(
+                "roadmask: quality must be draft, good, high, best or 0 to 51: quality=so-so",
+                "segment",
+                clip(),
+                "--model",
+                model(),
+                "--quality",
+                "so-so",
+                "-o",
+                file("x.mp4"));
+    }
+
+    @Test
+    void segmentsAVideo() throws Exception {
+        Outcome outcome = run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--report", file("r.json"));
+        assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+        assertTrue(outcome.out().contains("out.mp4: 24 frames in "), outcome.out());
+        assertTrue(outcome.out().contains("CPU"), outcome.out());
+        JsonNode report = JsonMapper.shared().readTree(folder.resolve("r.json").toFile());
+        for (String count : new String[] {"decoded", "segmented", "encoded"}) {
+            assertEquals(24, report.at("/frames/" + count).asInt(), count);
+        }
+        assertEquals("CPU", report.at("/device/provider").asString());
+        assertEquals(64, report.at("/model/sha256").asString().length());
+        for (String stage : new String[] {"decode", "scale", "infer", "paint", "encode"}) {
+            assertTrue(report.at("/stages/" + stage + "/p50Ms").isNumber(), stage);
+        }
+        assertEquals("", outcome.err());
+    }
+
+    @Test
+    void overwritesOnlyWhenTold() throws Exception {
+        Files.writeString(folder.resolve("out.mp4"), "precious");
+        Outcome refused = run("segment", clip(), "--model", model(), "-o", file("out.mp4"));
+        assertEquals(ExitCode.USAGE, refused.code());
+        assertEquals("precious", Files.readString(folder.resolve("out.mp4")));
+        assertEquals(
+                ExitCode.DONE,
+                run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--overwrite")
+                        .code());
+        assertTrue(Files.size(folder.resolve("out.mp4")) > 1000);
+    }
+
+    @Test
+    void refusesInputsThatAreNoVideos() throws Exception {
+        assertFailure(ExitCode.INPUT, file("missing.mp4"));
+        Files.writeString(folder.resolve("notes.mp4"), "not a video at all");
+        assertFailure(ExitCode.INPUT, file("notes.mp4"));
+        assertFailure(ExitCode.INPUT, folder.toString());
+    }
+
+    @Test
+    void refusesModelsThatAreNone() throws Exception {
+        Files.writeString(folder.resolve("model.onnx"), "no model");
+        Outcome outcome = run("segment", clip(), "--model", file("model.onnx"), "-o", file("out.mp4"));
+        assertEquals(ExitCode.UNAVAILABLE, outcome.code());
+        assertOneLine(outcome);
+        assertFalse(Files.exists(folder.resolve("out.mp4")));
+    }
+
+    @Test
+    void refusesEncodersDevicesAndFoldersThatAreNotThere() {
+        Outcome encoder = run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--encoder", "h265_magic");
+        assertEquals(ExitCode.UNAVAILABLE, encoder.code());
+        assertOneLine(encoder);
+        Outcome device = run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--device", "cuda");
+        assertEquals(ExitCode.UNAVAILABLE, device.code());
+        assertOneLine(device);
+        Outcome output = run("segment", clip(), "--model", model(), "-o", file("nowhere/out.mp4"));
+        assertEquals(ExitCode.FAILED, output.code());
+        assertOneLine(output);
+    }
+
+    @Test
+    void evaluatesToJson() throws Exception {
+        MaskFolders.write(folder.resolve("set"), 3, 96, 96, 4);
+        Outcome outcome = run("evaluate", file("set"), "--model", model(), "--json", file("scores.json"));
+        assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+        JsonNode scores =
+                JsonMapper.shared().readTree(folder.resolve("scores.json").toFile());
+        assertEquals(3, scores.get("images").asInt());
+        assertTrue(scores.get("datasetIou").asDouble() > 0.9, scores.toString());
+        for (String key :
+                new String[] {"meanImageIou", "dice", "precision", "recall", "bySize", "threshold", "model", "dataset"
+                }) {
+            assertTrue(scores.has(key), key);
+        }
+    }
+
+    @Test
+    void trainsResumesAndExports() throws Exception {
+        MaskFolders.writeSplit(folder.resolve("set"), 8, 2, 64, 64);
+        String[] small = {
+            "--base", "4", "--levels", "3", "--size", "64x64", "--batch", "4", "--epochs", "2", "--pixels", "4096"
+        };
+        Outcome trained = run(concat(new String[] {"train", file("set"), "-o", file("run")}, small));
+        assertEquals(ExitCode.DONE, trained.code(), trained.err());
+        assertTrue(trained.out().contains("epoch   2/2  loss "), trained.out());
+        assertEquals(
+                ExitCode.USAGE, run("train", file("set"), "-o", file("run")).code());
+        assertEquals(ExitCode.DONE, run("train", "--resume", "-o", file("run")).code());
+        Outcome exported = run("export", file("run/best.pt"), "-o", file("model.onnx"));
+        assertEquals(ExitCode.DONE, exported.code(), exported.err());
+        assertTrue(exported.out().contains("over 2 pictures"), exported.out());
+        assertEquals(
+                ExitCode.DONE,
+                run("evaluate", file("set"), "--model", file("model.onnx")).code());
+    }
+
+    private void assertUsage(String line, String... arguments) {
+        Outcome outcome = run(arguments);
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertEquals(line, outcome.err().strip());
+    }
+
+    private void assertFailure(int code, String input) {
+        Outcome outcome = run("segment", input, "--model", model(), "-o", file("out.mp4"));
+        assertEquals(code, outcome.code(), outcome.err());
+        assertOneLine(outcome);
+        assertFalse(Files.exists(folder.resolve("out.mp4")));
+        assertFalse(Files.exists(folder.resolve("out.mp4.part")));
+    }
+
+    private static void assertOneLine(Outcome outcome) {
+        assertEquals(1, outcome.err().strip().lines().count(), outcome.err());
+        assertTrue(outcome.err().startsWith("roadmask: "), outcome.err());
+    }
+
+    private String clip() {
+        return RedBoxes.clip(folder.resolve("clip.mp4"));
+    }
+
+    private String model() {
+        return TinyModel.writeTo(folder).toString();
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static String[] concat(String[] first, String[] second) {
+        String[] all = java.util.Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+
+    private static Outcome run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+            int code = Main.run(arguments);
+            return new Outcome(
+                    code, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
