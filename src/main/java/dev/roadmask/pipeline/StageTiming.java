@@ -29,6 +29,9 @@ public record StageTiming(
             cpuNanos += timer.cpuNanos();
         }
         long frames = sum.getTotalCount();
+        if (frames == 0) {
+            return new StageTiming(0, timers.size(), 0, 0, 0, 0, 0, 0);
+        }
         return new StageTiming(
                 frames,
                 timers.size(),
@@ -36,8 +39,8 @@ public record StageTiming(
                 sum.getValueAtPercentile(95) / NANOS,
                 sum.getValueAtPercentile(99) / NANOS,
                 sum.getMaxValue() / NANOS,
-                frames == 0 ? 0 : sum.getMean() / NANOS,
-                frames == 0 ? 0 : cpuNanos / NANOS / frames);
+                sum.getMean() / NANOS,
+                cpuNanos / NANOS / frames);
     }
 
     /** Milliseconds a frame that the stage keeps the way behind it waiting: the mean, shared by its threads. */

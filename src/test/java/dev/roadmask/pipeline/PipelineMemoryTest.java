@@ -1,0 +1,109 @@
+package dev.roadmask.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.roadmask.video.PacketList;
+import dev.roadmask.video.Picture;
+import dev.roadmask.video.VideoDescription;
+import dev.roadmask.video.VideoException;
+import dev.roadmask.video.VideoReader;
+import dev.roadmask.video.VideoWriter;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The leak test: the ring, the decoder, the network and the encoder over thousands of frames. */
+@Timeout(120)
+class PipelineMemoryTest {
+    private static final int CLIP_FRAMES = 150;
+    private static final int ROUNDS = 16;
+    private static final int WARM_FRAMES = 600;
+
+    /** A leak of one small picture in ten frames would come to 15 MiB; heap and arenas breathe by a few. */
+    private static final long TOLERANCE_BYTES = 12L << 20;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void staysFlatOverThousandsOfFrames() throws Exception {
+        assumeTrue(Pointer.physicalBytes() > 0, "this system does not tell the process's memory");
+        Path clip = RedBoxClip.write(folder, CLIP_FRAMES);
+        Path output = folder.resolve("out.mkv");
+        long[] resident = new long[CLIP_FRAMES * ROUNDS];
+        try (PipelineRig rig = new PipelineRig(folder, clip);
+                VideoWriter writer = VideoWriter.create(
+                        output, rig.reader, RedBoxClip.lossless().withEncoder("mpeg4"));
+                LoopingSource source = new LoopingSource(clip);
+                SegmentationPipeline pipeline =
+                        SegmentationPipeline.open(rig.plan(source, 2, new EncodeSink(writer, output))
+                                .withProgress((frames, timestamp) ->
+                                        resident[(int) frames - 1] = frames % 50 == 0 ? Pointer.physicalBytes() : 0))) {
+            RunReport report = pipeline.run();
+            assertEquals(CLIP_FRAMES * ROUNDS, report.frames().encoded());
+        }
+        assertFlat(resident);
+    }
+
+    private static void assertFlat(long[] resident) {
+        long warm = 0;
+        for (int i = 0; i < WARM_FRAMES; i++) {
+            warm = Math.max(warm, resident[i]);
+        }
+        long last = 0;
+        for (int i = resident.length - WARM_FRAMES; i < resident.length; i++) {
+            last = Math.max(last, resident[i]);
+        }
+        assertTrue(last - warm < TOLERANCE_BYTES, "grew by " + (last - warm) / 1024 + " KiB, warm=" + warm / 1024);
+    }
+
+    /** The same clip again and again. */
+    private static final class LoopingSource implements FrameSource, AutoCloseable {
+        private final Path clip;
+        private final VideoDescription description;
+        private VideoReader reader;
+        private int roundsLeft = ROUNDS;
+
+        LoopingSource(Path clip) throws VideoException {
+            this.clip = clip;
+            reader = VideoReader.open(clip);
+            description = reader.description();
+        }
+
+        @Override
+        public String name() {
+            return clip.toString();
+        }
+
+        @Override
+        public VideoDescription description() {
+            return description;
+        }
+
+        @Override
+        public boolean read(Picture picture, PacketList packets) throws VideoException {
+            while (!reader.read(picture, packets)) {
+                if (--roundsLeft == 0) {
+                    return false;
+                }
+                reader.close();
+                reader = VideoReader.open(clip);
+            }
+            return true;
+        }
+
+        @Override
+        public long damagedFrames() {
+            return reader.damagedFrames();
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+}
