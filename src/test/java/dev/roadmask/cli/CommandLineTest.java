@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roadmask.dataset.MaskFolders;
 import dev.roadmask.model.TinyModel;
+import dev.roadmask.pipeline.RedBoxClip;
+import dev.roadmask.video.VideoException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -190,7 +192,11 @@ class CommandLineTest {
     }
 
     private String clip() {
-        return RedBoxes.clip(folder.resolve("clip.mp4"));
+        try {
+            return RedBoxClip.write(folder, 24).toString();
+        } catch (VideoException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private String model() {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * A lossless clip whose truth is known: on a grey that tells the frame's number, a saturated red box moves to the right.
  * Every third frame has none. The tiny test model finds exactly the red.
  */
-final class RedBoxClip {
+public final class RedBoxClip {
     static final int WIDTH = 320;
     static final int HEIGHT = 180;
     static final int BOX_TOP = 64;
@@ -28,7 +28,7 @@ final class RedBoxClip {
     private RedBoxClip() {}
 
     /** Writes a silent clip into a folder. */
-    static Path write(Path folder, int frames) throws VideoException {
+    public static Path write(Path folder, int frames) throws VideoException {
         return write(folder.resolve("clip-" + frames + ".mkv"), WIDTH, HEIGHT, frames);
     }
 
