@@ -8,9 +8,6 @@ import dev.roadmask.dataset.MaskFolders;
 import dev.roadmask.model.TinyModel;
 import dev.roadmask.pipeline.RedBoxClip;
 import dev.roadmask.video.VideoException;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -24,9 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandLineTest {
     @TempDir
     Path folder;
-
-    /** What a run left behind. */
-    private record Outcome(int code, String out, String err) {}
 
     @Test
     void saysWhatIsMissingInOneLine() {
@@ -77,7 +71,8 @@ class CommandLineTest {
 
     @Test
     void segmentsAVideo() throws Exception {
-        Outcome outcome = run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--report", file("r.json"));
+        Terminal.Outcome outcome =
+                Terminal.run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--report", file("r.json"));
         assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
         assertTrue(outcome.out().contains("out.mp4: 24 frames in "), outcome.out());
         assertTrue(outcome.out().contains("CPU"), outcome.out());
@@ -96,12 +91,12 @@ class CommandLineTest {
     @Test
     void overwritesOnlyWhenTold() throws Exception {
         Files.writeString(folder.resolve("out.mp4"), "precious");
-        Outcome refused = run("segment", clip(), "--model", model(), "-o", file("out.mp4"));
+        Terminal.Outcome refused = Terminal.run("segment", clip(), "--model", model(), "-o", file("out.mp4"));
         assertEquals(ExitCode.USAGE, refused.code());
         assertEquals("precious", Files.readString(folder.resolve("out.mp4")));
         assertEquals(
                 ExitCode.DONE,
-                run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--overwrite")
+                Terminal.run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--overwrite")
                         .code());
         assertTrue(Files.size(folder.resolve("out.mp4")) > 1000);
     }
@@ -117,7 +112,8 @@ class CommandLineTest {
     @Test
     void refusesModelsThatAreNone() throws Exception {
         Files.writeString(folder.resolve("model.onnx"), "no model");
-        Outcome outcome = run("segment", clip(), "--model", file("model.onnx"), "-o", file("out.mp4"));
+        Terminal.Outcome outcome =
+                Terminal.run("segment", clip(), "--model", file("model.onnx"), "-o", file("out.mp4"));
         assertEquals(ExitCode.UNAVAILABLE, outcome.code());
         assertOneLine(outcome);
         assertFalse(Files.exists(folder.resolve("out.mp4")));
@@ -125,13 +121,15 @@ class CommandLineTest {
 
     @Test
     void refusesEncodersDevicesAndFoldersThatAreNotThere() {
-        Outcome encoder = run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--encoder", "h265_magic");
+        Terminal.Outcome encoder =
+                Terminal.run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--encoder", "h265_magic");
         assertEquals(ExitCode.UNAVAILABLE, encoder.code());
         assertOneLine(encoder);
-        Outcome device = run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--device", "cuda");
+        Terminal.Outcome device =
+                Terminal.run("segment", clip(), "--model", model(), "-o", file("out.mp4"), "--device", "cuda");
         assertEquals(ExitCode.UNAVAILABLE, device.code());
         assertOneLine(device);
-        Outcome output = run("segment", clip(), "--model", model(), "-o", file("nowhere/out.mp4"));
+        Terminal.Outcome output = Terminal.run("segment", clip(), "--model", model(), "-o", file("nowhere/out.mp4"));
         assertEquals(ExitCode.FAILED, output.code());
         assertOneLine(output);
     }
@@ -139,7 +137,8 @@ class CommandLineTest {
     @Test
     void evaluatesToJson() throws Exception {
         MaskFolders.write(folder.resolve("set"), 3, 96, 96, 4);
-        Outcome outcome = run("evaluate", file("set"), "--model", model(), "--json", file("scores.json"));
+        Terminal.Outcome outcome =
+                Terminal.run("evaluate", file("set"), "--model", model(), "--json", file("scores.json"));
         assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
         JsonNode scores =
                 JsonMapper.shared().readTree(folder.resolve("scores.json").toFile());
@@ -158,35 +157,39 @@ class CommandLineTest {
         String[] small = {
             "--base", "4", "--levels", "3", "--size", "64x64", "--batch", "4", "--epochs", "2", "--pixels", "4096"
         };
-        Outcome trained = run(concat(new String[] {"train", file("set"), "-o", file("run")}, small));
+        Terminal.Outcome trained = Terminal.run(concat(new String[] {"train", file("set"), "-o", file("run")}, small));
         assertEquals(ExitCode.DONE, trained.code(), trained.err());
         assertTrue(trained.out().contains("epoch   2/2  loss "), trained.out());
         assertEquals(
-                ExitCode.USAGE, run("train", file("set"), "-o", file("run")).code());
-        assertEquals(ExitCode.DONE, run("train", "--resume", "-o", file("run")).code());
-        Outcome exported = run("export", file("run/best.pt"), "-o", file("model.onnx"));
+                ExitCode.USAGE,
+                Terminal.run("train", file("set"), "-o", file("run")).code());
+        assertEquals(
+                ExitCode.DONE,
+                Terminal.run("train", "--resume", "-o", file("run")).code());
+        Terminal.Outcome exported = Terminal.run("export", file("run/best.pt"), "-o", file("model.onnx"));
         assertEquals(ExitCode.DONE, exported.code(), exported.err());
         assertTrue(exported.out().contains("over 2 pictures"), exported.out());
         assertEquals(
                 ExitCode.DONE,
-                run("evaluate", file("set"), "--model", file("model.onnx")).code());
+                Terminal.run("evaluate", file("set"), "--model", file("model.onnx"))
+                        .code());
     }
 
     private void assertUsage(String line, String... arguments) {
-        Outcome outcome = run(arguments);
+        Terminal.Outcome outcome = Terminal.run(arguments);
         assertEquals(ExitCode.USAGE, outcome.code());
         assertEquals(line, outcome.err().strip());
     }
 
     private void assertFailure(int code, String input) {
-        Outcome outcome = run("segment", input, "--model", model(), "-o", file("out.mp4"));
+        Terminal.Outcome outcome = Terminal.run("segment", input, "--model", model(), "-o", file("out.mp4"));
         assertEquals(code, outcome.code(), outcome.err());
         assertOneLine(outcome);
         assertFalse(Files.exists(folder.resolve("out.mp4")));
         assertFalse(Files.exists(folder.resolve("out.mp4.part")));
     }
 
-    private static void assertOneLine(Outcome outcome) {
+    private static void assertOneLine(Terminal.Outcome outcome) {
         assertEquals(1, outcome.err().strip().lines().count(), outcome.err());
         assertTrue(outcome.err().startsWith("roadmask: "), outcome.err());
     }
@@ -211,22 +214,5 @@ class CommandLineTest {
         String[] all = java.util.Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
         return all;
-    }
-
-    private static Outcome run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-            int code = Main.run(arguments);
-            return new Outcome(
-                    code, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
     }
 }
