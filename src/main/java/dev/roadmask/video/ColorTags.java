@@ -44,6 +44,11 @@ record ColorTags(int range, int primaries, int transfer, int space, int chromaLo
         return range == AVCOL_RANGE_JPEG;
     }
 
+    /** The colour space tag, or what {@link ColorMatrix} takes an untagged picture of a size for. */
+    int spaceOrGuess(int width, int height) {
+        return space == AVCOL_SPC_UNSPECIFIED ? ofNew(width, height).space() : space;
+    }
+
     void applyTo(AVCodecContext encoder) {
         encoder.color_range(range);
         encoder.color_primaries(primaries);

@@ -12,6 +12,8 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import dev.roadmask.video.VideoException.Kind;
+import java.io.IOException;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -28,7 +30,6 @@ final class MediaOutput implements AutoCloseable {
     private final OutputFile target;
     private final AVFormatContext context;
     private final AVIOContext io = new AVIOContext(null);
-    private boolean headerWritten;
     private boolean ended;
     private boolean closed;
 
@@ -70,7 +71,6 @@ final class MediaOutput implements AutoCloseable {
         options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
         try {
             requireSuccess(avformat_write_header(context, dictionary));
-            headerWritten = true;
         } finally {
             av_dict_free(dictionary);
         }
@@ -88,6 +88,18 @@ final class MediaOutput implements AutoCloseable {
         int written = avio_closep(io);
         requireSuccess(trailer);
         requireSuccess(written);
+        if (target.container() != OutputContainer.MATROSKA) {
+            unmarkFragments();
+        }
+    }
+
+    private void unmarkFragments() throws VideoException {
+        try {
+            FragmentMark.remove(target.part());
+        } catch (IOException failure) {
+            throw new VideoException(
+                    Kind.OUTPUT, "cannot write " + target.part() + ": " + failure.getMessage(), failure);
+        }
     }
 
     /** Without {@link #end}, what was written stays as it is. */
@@ -101,11 +113,6 @@ final class MediaOutput implements AutoCloseable {
             context.pb(new AVIOContext(null));
             avformat_free_context(context);
         }
-    }
-
-    /** Whether the header is written and the trailer isn't. */
-    boolean growing() {
-        return headerWritten && !ended && !closed;
     }
 
     private void openPart() throws VideoException {

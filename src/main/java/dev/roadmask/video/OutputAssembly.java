@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ record OutputAssembly(
         SoundEncoder sound,
         EncodedStream soundStream)
         implements AutoCloseable {
+    private static final long MAX_MOVIE_TIMESCALE = 100_000_000;
     private static final FrameRate UNKNOWN_RATE = new FrameRate(30, 1);
 
     /** The source's video encoded again, its other streams copied, in the source's order. */
@@ -86,6 +88,10 @@ record OutputAssembly(
 
     private static EncodedStream addVideo(MediaOutput output, VideoEncoder encoder, EncoderSpec spec, AVStream stream) {
         encoder.describeTo(stream.codecpar());
+        if (spec.colors().fullRange() && encoder.name().equals("mpeg4")) {
+            // This codec cannot say it itself, and an MP4 says it only together with a matrix.
+            stream.codecpar().color_space(spec.colors().spaceOrGuess(spec.width(), spec.height()));
+        }
         stream.avg_frame_rate()
                 .num(spec.frameRate().numerator())
                 .den(spec.frameRate().denominator());
@@ -151,13 +157,36 @@ record OutputAssembly(
         Map<String, String> options = new LinkedHashMap<>();
         // Shifting all streams to begin at zero would change every timestamp of the video.
         options.put("avoid_negative_ts", "disabled");
+        options.put("flush_packets", "1"); // so that a killed run loses no fragment that was whole
         if (output.target().container() != OutputContainer.MATROSKA) {
+            String flags = "hybrid_fragmented+empty_moov";
             boolean freeNames = Metadata.needsFreeNames(output.context());
-            options.put("movflags", freeNames ? "hybrid_fragmented+use_metadata_tags" : "hybrid_fragmented");
+            options.put("movflags", freeNames ? flags + "+use_metadata_tags" : flags);
+            options.put("min_frag_duration", "1000000"); // microseconds; matters where every frame is a key frame
             options.put("use_editlist", "1"); // keeps a first timestamp other than zero, and the sound's priming
             options.put("video_track_timescale", String.valueOf(spec.timeBase().denominator()));
+            options.put("movie_timescale", String.valueOf(movieTimescale()));
         }
         return options;
+    }
+
+    /**
+     * Ticks a second in which an MP4 says when each stream begins: a multiple of all their clocks where that stays small,
+     * so that no first timestamp is rounded.
+     */
+    private long movieTimescale() {
+        long own = spec.timeBase().denominator();
+        long common = own;
+        for (int i = 0; i < output.context().nb_streams(); i++) {
+            long ticks = output.context().streams(i).time_base().den();
+            common = common
+                    / BigInteger.valueOf(common).gcd(BigInteger.valueOf(ticks)).longValue()
+                    * ticks;
+            if (common > MAX_MOVIE_TIMESCALE) {
+                return own;
+            }
+        }
+        return common;
     }
 
     @Override

@@ -1,4 +1,23 @@
 /**
- * Video in and out of files, by FFmpeg; the only package that touches its natives.
+ * Video in and out of files, by FFmpeg. The only package that touches FFmpeg's natives; none of them leaves it.
+ *
+ * <p>Terms: a <i>container</i> (a file) holds <i>streams</i>; a stream is a row of <i>packets</i>; a <i>decoder</i> makes
+ * <i>pictures</i> of a video stream's packets, an <i>encoder</i> packets of pictures. A <i>timestamp</i> counts in its
+ * stream's <i>time base</i>, a rational number of seconds, and says when to show a picture. A picture consists of
+ * <i>planes</i>; rows of a plane lie a <i>row stride</i> apart.
+ *
+ * <p>Who owns what: {@link dev.roadmask.video.VideoReader}, {@link dev.roadmask.video.VideoWriter},
+ * {@link dev.roadmask.video.Picture}, {@link dev.roadmask.video.PacketList}, {@link dev.roadmask.video.PictureScaler}
+ * and {@link dev.roadmask.video.PictureConverter} each own native memory and are closed by whoever made them, in any
+ * order: pictures and packets outlive the reader they came from. Parameters are borrowed.
+ *
+ * <p>Which thread calls what: each object by one thread at a time. A pipeline reads on one thread, scales and paints on
+ * others, writes on another, and hands pictures and packet lists along; FFmpeg's own decoder threads stay inside.
+ *
+ * <p>On the hot path (read, scale, copy, write) nothing of ours is allocated, in Java or natively, once lists have grown
+ * to their usual size; only the scaler makes one short-lived view of the buffer that it writes to.
+ *
+ * <p>FFmpeg's chatter is silent unless {@link dev.roadmask.video.FfmpegLog#verbose} is called. Input may come from files
+ * only; a playlist cannot reach for the network.
  */
 package dev.roadmask.video;
