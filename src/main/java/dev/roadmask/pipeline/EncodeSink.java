@@ -37,7 +37,10 @@ public final class EncodeSink implements Sink {
 
     @Override
     public void keep() throws VideoException {
-        writer.keepPart();
+        // Of nothing there is nothing to keep: closing the writer then removes its part.
+        if (writer.framesWritten() > 0) {
+            writer.keepPart();
+        }
     }
 
     @Override

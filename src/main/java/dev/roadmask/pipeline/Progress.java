@@ -1,6 +1,6 @@
 package dev.roadmask.pipeline;
 
-/** Told about every frame that has been all the way. Called on a stage's thread between two frames: be quick. */
+/** Told about every frame that has been all the way. Called on a stage's thread between two frames: be quick, and don't throw. */
 @FunctionalInterface
 public interface Progress {
     /** Nobody wants to know. */

@@ -161,6 +161,20 @@ class PipelineFailureTest {
         assertEquals(22, countFrames(folder.resolve("cut.mkv.part")));
     }
 
+    @Test
+    void ofNothingEncodedNothingIsLeft() throws Exception {
+        Path output = folder.resolve("nothing.mp4");
+        try (PipelineRig rig = new PipelineRig(folder, clip);
+                VideoWriter writer = VideoWriter.create(output, rig.reader, EncoderOptions.defaults());
+                SegmentationPipeline pipeline = SegmentationPipeline.open(
+                        PipelinePlan.annotate(rig.reader, rig.model, 2, PipelineRig.STYLE, writer, output),
+                        inner -> inner.name().equals("scale") ? failingAt(inner, 0) : inner)) {
+            assertThrows(PipelineException.class, pipeline::run);
+        }
+        assertFalse(Files.exists(output));
+        assertFalse(Files.exists(folder.resolve("nothing.mp4.part")));
+    }
+
     private static int countFrames(Path file) throws VideoException {
         try (VideoReader reader = VideoReader.open(file);
                 Picture picture = Picture.empty();

@@ -18,8 +18,9 @@ final class PipelineRig implements AutoCloseable {
     final SegmentationModel model;
 
     PipelineRig(Path folder, Path clip) throws Exception {
-        model = SegmentationModel.open(TinyModel.writeTo(folder), Device.CPU, 1);
+        // The reader first: a clip that is refused then leaves no model behind.
         reader = VideoReader.open(clip);
+        model = SegmentationModel.open(TinyModel.writeTo(folder), Device.CPU, 1);
     }
 
     /** Painted on pictures of the clip's own kind, into the given sinks. */

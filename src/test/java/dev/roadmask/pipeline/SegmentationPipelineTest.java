@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roadmask.pipeline.RecordingSink.Arrival;
+import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +58,29 @@ class SegmentationPipelineTest {
             pipeline.runSequentially();
         }
         assertEquals(sink.arrivals, run(inferThreads));
+    }
+
+    /** Said to lie on its side, the clip is turned for the network and the mask turned back: it stays on the box. */
+    @ParameterizedTest
+    @ValueSource(ints = {90, 180, 270})
+    void theMaskOfATurnedClipLiesWhereItsCarsAre(int degrees) throws Exception {
+        List<Arrival> upright = run(2);
+        RecordingSink sink = new RecordingSink();
+        try (PipelineRig rig = new PipelineRig(folder, clip);
+                SegmentationPipeline pipeline = SegmentationPipeline.open(
+                        rig.plan(new TurnedSource(FrameSource.of(rig.reader), degrees), 2, sink))) {
+            assertEquals(
+                    degrees == 180 ? "128x64" : "64x128", pipeline.inputSize().toString());
+            pipeline.run();
+        }
+        for (int frame = 0; frame < FRAMES; frame++) {
+            assertEquals(
+                    upright.get(frame).maskPixels(), sink.arrivals.get(frame).maskPixels(), 300);
+            assertEquals(
+                    upright.get(frame).maskCentreX(), sink.arrivals.get(frame).maskCentreX(), 4);
+            assertEquals(
+                    upright.get(frame).maskCentreY(), sink.arrivals.get(frame).maskCentreY(), 4);
+        }
     }
 
     @Test
@@ -147,6 +171,38 @@ class SegmentationPipelineTest {
                     "inferThreads must lie in [1, ringSize]: inferThreads=9 ringSize=8",
                     assertThrows(IllegalArgumentException.class, () -> rig.plan(9))
                             .getMessage());
+        }
+    }
+
+    /** The same pictures, said to need a clockwise turn. */
+    private static final class TurnedSource extends ForwardingSource {
+        private final int degrees;
+
+        TurnedSource(FrameSource source, int degrees) {
+            super(source);
+            this.degrees = degrees;
+        }
+
+        @Override
+        public VideoDescription description() {
+            VideoDescription stored = super.description();
+            return new VideoDescription(
+                    stored.container(),
+                    stored.codec(),
+                    stored.streamIndex(),
+                    stored.width(),
+                    stored.height(),
+                    stored.pixelFormat(),
+                    stored.fullRange(),
+                    stored.timeBase(),
+                    stored.frameRate(),
+                    stored.pixelAspect(),
+                    degrees,
+                    stored.mirrored(),
+                    stored.durationSeconds(),
+                    stored.frameCount(),
+                    stored.bitrate(),
+                    stored.otherStreams());
         }
     }
 
