@@ -61,6 +61,10 @@ final class EncoderTuning {
             options.put("rc_mode", "bitrate");
         } else if (encoder.endsWith("_nvenc")) {
             options.put("rc", "vbr");
+        } else if (encoder.equals("mpeg4") || encoder.equals("mjpeg")) {
+            // Left alone, their rate control may miss the mark by four megabits a second.
+            options.put("maxrate", String.valueOf(bitsPerSecond));
+            options.put("bufsize", String.valueOf(bitsPerSecond));
         }
     }
 

@@ -48,10 +48,9 @@ final class Metadata {
 
     private Metadata() {}
 
-    /** Copies the container's tags and chapters. */
+    /** Copies the container's tags. */
     static void copyContainer(AVFormatContext source, AVFormatContext target) {
         target.metadata(copy(source.metadata(), OF_THE_FILE));
-        copyChapters(source, target);
     }
 
     /** Copies the tags and disposition of a stream whose packets are copied. */
@@ -78,15 +77,8 @@ final class Metadata {
         return false;
     }
 
-    private static AVDictionary copy(AVDictionary source, List<String> without) {
-        AVDictionary copy = new AVDictionary(null);
-        av_dict_copy(copy, source, 0);
-        // By prefix: Matroska appends the language, as in BPS-eng.
-        without.forEach(key -> av_dict_set(copy, key, (String) null, AV_DICT_IGNORE_SUFFIX));
-        return copy;
-    }
-
-    private static void copyChapters(AVFormatContext source, AVFormatContext target) {
+    /** Copies the chapters. */
+    static void copyChapters(AVFormatContext source, AVFormatContext target) {
         int count = source.nb_chapters();
         if (count == 0) {
             return;
@@ -99,6 +91,14 @@ final class Metadata {
         }
         target.chapters(chapters);
         target.nb_chapters(count);
+    }
+
+    private static AVDictionary copy(AVDictionary source, List<String> without) {
+        AVDictionary copy = new AVDictionary(null);
+        av_dict_copy(copy, source, 0);
+        // By prefix: Matroska appends the language, as in BPS-eng.
+        without.forEach(key -> av_dict_set(copy, key, (String) null, AV_DICT_IGNORE_SUFFIX));
+        return copy;
     }
 
     private static AVChapter copy(AVChapter source) {

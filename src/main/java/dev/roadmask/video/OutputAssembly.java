@@ -43,7 +43,16 @@ record OutputAssembly(
         EncoderSpec spec = specOf(source, output);
         VideoEncoder encoder = openEncoder(output, spec, options);
         OutputAssembly assembly = mirrored(source, output, encoder, spec);
+        // Given chapters before its header, a growing MP4 also makes a chapter track, and makes it broken. Given them
+        // later, it writes just its list of chapters, at the end. Matroska wants them first.
+        boolean late = target.container() != OutputContainer.MATROSKA;
+        if (!late) {
+            Metadata.copyChapters(source.input().context(), output.context());
+        }
         assembly.begin();
+        if (late) {
+            Metadata.copyChapters(source.input().context(), output.context());
+        }
         return assembly;
     }
 

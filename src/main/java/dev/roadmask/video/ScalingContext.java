@@ -63,8 +63,13 @@ final class ScalingContext implements AutoCloseable {
                 && frame.width() == width
                 && frame.height() == height
                 && frame.format() == format
-                && source.colorMatrix() == matrix
+                && matrixOf(source) == matrix
                 && source.fullRange() == fullRange;
+    }
+
+    /** RGB goes through YUV inside swscale: there and back by the same matrix, or it changes. */
+    private ColorMatrix matrixOf(Picture source) {
+        return source.layout().yuv() ? source.colorMatrix() : targetMatrix;
     }
 
     private void recreate(Picture source) throws VideoException {
@@ -72,7 +77,7 @@ final class ScalingContext implements AutoCloseable {
         width = source.width();
         height = source.height();
         format = source.frame().format();
-        matrix = source.colorMatrix();
+        matrix = matrixOf(source);
         fullRange = source.fullRange();
         context = sws_getContext(
                 width,

@@ -134,6 +134,8 @@ final class VideoEncoder implements AutoCloseable {
         frame.pts(encoderTimestamp);
         // A decoder's frame says I, P or B; told so, some encoders would obey.
         frame.pict_type(AV_PICTURE_TYPE_NONE);
+        // MPEG-4's and JPEG's constant quality is read from each frame; the others ignore it.
+        frame.quality(context.global_quality());
         inside.add(encoderTimestamp, timestamp, duration);
         int code = avcodec_send_frame(context, frame);
         frame.pts(timestamp);

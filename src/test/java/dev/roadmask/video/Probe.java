@@ -1,0 +1,82 @@
+package dev.roadmask.video;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.Loader;
+
+/** The bundled ffprobe and ffmpeg programs: independent judges of what we wrote, and makers of what we read. */
+final class Probe {
+    private Probe() {}
+
+    /** {@code pts,duration} of every decoded video frame, in the stream's time base. */
+    static List<String> frames(Path file) {
+        return show(file, "-select_streams", "v:0", "-show_entries", "frame=best_effort_timestamp,duration");
+    }
+
+    /** {@code pts,dts,duration,hash} of every packet of a kind of stream, such as {@code a:0}. */
+    static List<String> packets(Path file, String stream) {
+        return show(
+                file,
+                "-show_data_hash",
+                "md5",
+                "-select_streams",
+                stream,
+                "-show_entries",
+                "packet=pts,dts,duration,data_hash");
+    }
+
+    /** Entries of a stream, comma-separated in ffprobe's own order. */
+    static String stream(Path file, String stream, String entries) {
+        return String.join(" ", show(file, "-select_streams", stream, "-show_entries", "stream=" + entries));
+    }
+
+    /** A tag of the container. */
+    static String formatTag(Path file, String tag) {
+        return String.join(" ", show(file, "-show_entries", "format_tags=" + tag));
+    }
+
+    /** ffprobe's lines for a question. */
+    static List<String> show(Path file, String... question) {
+        List<String> command = new ArrayList<>(List.of(Loader.load(org.bytedeco.ffmpeg.ffprobe.class), "-v", "error"));
+        command.addAll(List.of(question));
+        command.addAll(List.of("-of", "csv=p=0", "-f", format(file), file.toString()));
+        return run(command)
+                .lines()
+                .map(line -> line.replaceAll("(side_data)?,*$", ""))
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    /** Makes a clip with FFmpeg's own program, so that it owes nothing to our writer. */
+    static Path make(Path file, String arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-v", "error", "-y"));
+        command.addAll(List.of(arguments.split(" ")));
+        command.add(file.toString());
+        run(command);
+        return file;
+    }
+
+    /** A part's name hides its format. */
+    private static String format(Path file) {
+        return file.toString().contains(".mkv") ? "matroska" : "mov";
+    }
+
+    private static String run(List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, process.waitFor(), () -> command + "\n" + output);
+            return output;
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}
