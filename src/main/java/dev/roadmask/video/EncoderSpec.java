@@ -1,5 +1,12 @@
 package dev.roadmask.video;
 
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
 /**
  * The pictures that an encoder is to take.
  *
@@ -23,6 +30,40 @@ record EncoderSpec(
         int pixelAspectDenominator,
         ColorTags colors,
         boolean globalHeader) {
+    private static final FrameRate UNKNOWN_RATE = new FrameRate(30, 1);
+
+    /** The pictures of a reader. */
+    static EncoderSpec of(VideoReader source, boolean globalHeader) {
+        VideoDescription video = source.description();
+        AVStream stream = source.input().stream(video.streamIndex());
+        AVRational aspect = av_guess_sample_aspect_ratio(source.input().context(), stream, (AVFrame) null);
+        return new EncoderSpec(
+                video.width(),
+                video.height(),
+                PixelLayout.numberOf(video.pixelFormat()),
+                video.timeBase(),
+                video.frameRate().orElse(UNKNOWN_RATE),
+                aspect.num(),
+                Math.max(1, aspect.den()),
+                ColorTags.of(stream.codecpar()),
+                globalHeader);
+    }
+
+    /** The pictures of a new video. */
+    static EncoderSpec of(NewVideo video, boolean globalHeader) {
+        return new EncoderSpec(
+                video.width(),
+                video.height(),
+                AV_PIX_FMT_YUV420P,
+                video.frameRate().frameDuration(),
+                video.frameRate(),
+                1,
+                1,
+                ColorTags.ofNew(video.width(), video.height()),
+                globalHeader);
+    }
+
+    /** {@code 1280x720}. */
     @Override
     public String toString() {
         return width + "x" + height;

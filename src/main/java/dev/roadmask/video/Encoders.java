@@ -1,10 +1,12 @@
 package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import dev.roadmask.video.VideoException.Kind;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 
 /** The encoders that are worth naming, and the choice among them. All take pictures from system memory. */
@@ -71,8 +73,8 @@ public final class Encoders {
 
     private static VideoEncoder named(String name, EncoderSpec spec, EncoderOptions options) throws VideoException {
         AVCodec codec = avcodec_find_encoder_by_name(name);
-        if (codec == null) {
-            throw refused(name, "is not in this FFmpeg build. There are: " + String.join(", ", available()));
+        if (codec == null || codec.type() != AVMEDIA_TYPE_VIDEO) {
+            throw refused(name, "is no video encoder of this FFmpeg build. There are: " + others(name));
         }
         requireFit(name, spec);
         return VideoEncoder.open(codec, spec, options);
@@ -84,6 +86,11 @@ public final class Encoders {
         if (name.equals("libopenh264") && (!even || spec.width() < 16 || spec.height() < 16)) {
             throw refused(name, "takes even sizes from 16x16 on, this is " + spec + ". Try mpeg4");
         }
+    }
+
+    /** Names of the encoders to try instead. */
+    static String others(String name) {
+        return available().stream().filter(other -> !other.equals(name)).collect(Collectors.joining(", "));
     }
 
     /** The exception of an encoder that does not do. */

@@ -1,11 +1,13 @@
 package dev.roadmask.video;
 
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
 import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_query_codec;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
@@ -30,6 +32,7 @@ final class MediaOutput implements AutoCloseable {
     private final OutputFile target;
     private final AVFormatContext context;
     private final AVIOContext io = new AVIOContext(null);
+    private boolean opened;
     private boolean ended;
     private boolean closed;
 
@@ -62,6 +65,16 @@ final class MediaOutput implements AutoCloseable {
 
     AVStream addStream() {
         return avformat_new_stream(context, (AVCodec) null);
+    }
+
+    /** Whether the container wants a codec's header apart from its packets. */
+    boolean wantsGlobalHeader() {
+        return (context.oformat().flags() & AVFMT_GLOBALHEADER) != 0;
+    }
+
+    /** Whether the container takes a codec. */
+    boolean takes(int codecId) {
+        return avformat_query_codec(context.oformat(), codecId, 0) != 0;
     }
 
     /** Opens the part and writes the header; the streams may get other time bases by it. */
@@ -102,6 +115,14 @@ final class MediaOutput implements AutoCloseable {
         }
     }
 
+    /** Closes the output and removes the part that it has made, for when there is nothing in it worth keeping. */
+    void discard() {
+        close();
+        if (opened) {
+            target.discardPart();
+        }
+    }
+
     /** Without {@link #end}, what was written stays as it is. */
     @Override
     public void close() {
@@ -119,6 +140,7 @@ final class MediaOutput implements AutoCloseable {
         try (BytePointer url = MediaInput.url(target.part())) {
             requireSuccess(avio_open2(io, url, AVIO_FLAG_WRITE, (AVIOInterruptCB) null, (AVDictionary) null));
         }
+        opened = true;
         context.pb(io);
     }
 

@@ -1,16 +1,10 @@
 package dev.roadmask.video;
 
-import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
-import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
-
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
  * The parts of an output, put together up to the header. Whoever makes one closes it.
@@ -33,16 +27,14 @@ record OutputAssembly(
         EncodedStream soundStream)
         implements AutoCloseable {
     private static final long MAX_MOVIE_TIMESCALE = 100_000_000;
-    private static final FrameRate UNKNOWN_RATE = new FrameRate(30, 1);
 
     /** The source's video encoded again, its other streams copied, in the source's order. */
     static OutputAssembly mirror(Path file, VideoReader source, EncoderOptions options) throws VideoException {
         OutputFile target = OutputFile.claim(file, options.overwrite());
         target.requireApartFrom(source.file());
         MediaOutput output = MediaOutput.create(target);
-        EncoderSpec spec = specOf(source, output);
-        VideoEncoder encoder = openEncoder(output, spec, options);
-        OutputAssembly assembly = mirrored(source, output, encoder, spec);
+        EncoderSpec spec = EncoderSpec.of(source, output.wantsGlobalHeader());
+        OutputAssembly assembly = mirrored(source, output, openEncoder(output, spec, options), spec);
         // Given chapters before its header, a growing MP4 also makes a chapter track, and makes it broken. Given them
         // later, it writes just its list of chapters, at the end. Matroska wants them first.
         boolean late = target.container() != OutputContainer.MATROSKA;
@@ -59,17 +51,13 @@ record OutputAssembly(
     /** A new video, with sound if there is any. */
     static OutputAssembly fresh(Path file, NewVideo video, EncoderOptions options) throws VideoException {
         MediaOutput output = MediaOutput.create(OutputFile.claim(file, options.overwrite()));
-        EncoderSpec spec = specOf(video, output);
+        EncoderSpec spec = EncoderSpec.of(video, output.wantsGlobalHeader());
         VideoEncoder encoder = openEncoder(output, spec, options);
         EncodedStream pictures = addVideo(output, encoder, spec, output.addStream());
-        SoundEncoder sound = null;
-        EncodedStream soundStream = null;
-        if (video.sound().isPresent()) {
-            sound = SoundEncoder.open(video.sound().get(), spec.globalHeader());
-            AVStream stream = output.addStream();
-            sound.describeTo(stream.codecpar());
-            soundStream = new EncodedStream(output, stream, sound.timeBase());
-        }
+        SoundEncoder sound = video.sound().isPresent()
+                ? openSound(output, encoder, video.sound().get(), spec)
+                : null;
+        EncodedStream soundStream = sound == null ? null : addSound(output, sound);
         OutputAssembly assembly =
                 new OutputAssembly(output, encoder, spec, pictures, new StreamCopies(0), sound, soundStream);
         assembly.begin();
@@ -108,44 +96,34 @@ record OutputAssembly(
         return new EncodedStream(output, stream, encoder.timeBase());
     }
 
-    private static EncoderSpec specOf(VideoReader source, MediaOutput output) {
-        VideoDescription video = source.description();
-        AVStream stream = source.input().stream(video.streamIndex());
-        AVRational aspect = av_guess_sample_aspect_ratio(source.input().context(), stream, (AVFrame) null);
-        return new EncoderSpec(
-                video.width(),
-                video.height(),
-                PixelLayout.numberOf(video.pixelFormat()),
-                video.timeBase(),
-                video.frameRate().orElse(UNKNOWN_RATE),
-                aspect.num(),
-                Math.max(1, aspect.den()),
-                ColorTags.of(stream.codecpar()),
-                wantsGlobalHeader(output));
-    }
-
-    private static EncoderSpec specOf(NewVideo video, MediaOutput output) {
-        return new EncoderSpec(
-                video.width(),
-                video.height(),
-                AV_PIX_FMT_YUV420P,
-                video.frameRate().frameDuration(),
-                video.frameRate(),
-                1,
-                1,
-                ColorTags.ofNew(video.width(), video.height()),
-                wantsGlobalHeader(output));
-    }
-
-    private static boolean wantsGlobalHeader(MediaOutput output) {
-        return (output.context().oformat().flags() & AVFMT_GLOBALHEADER) != 0;
+    private static EncodedStream addSound(MediaOutput output, SoundEncoder sound) {
+        AVStream stream = output.addStream();
+        sound.describeTo(stream.codecpar());
+        return new EncodedStream(output, stream, sound.timeBase());
     }
 
     private static VideoEncoder openEncoder(MediaOutput output, EncoderSpec spec, EncoderOptions options)
             throws VideoException {
         try {
-            return Encoders.open(spec, options);
+            VideoEncoder encoder = Encoders.open(spec, options);
+            if (!output.takes(encoder.codecId())) {
+                encoder.close();
+                String extension = output.target().container().extensions().get(0);
+                throw Encoders.refused(encoder.name(), "writes what a ." + extension + " cannot carry. Try .mkv");
+            }
+            return encoder;
         } catch (VideoException refusal) {
+            output.close();
+            throw refusal;
+        }
+    }
+
+    private static SoundEncoder openSound(MediaOutput output, VideoEncoder encoder, SoundTrack track, EncoderSpec spec)
+            throws VideoException {
+        try {
+            return SoundEncoder.open(track, spec.globalHeader());
+        } catch (VideoException refusal) {
+            encoder.close();
             output.close();
             throw refusal;
         }
@@ -157,7 +135,7 @@ record OutputAssembly(
             output.writeHeader(headerOptions());
         } catch (VideoException failure) {
             close();
-            output.target().discardPart();
+            output.discard();
             throw failure;
         }
     }

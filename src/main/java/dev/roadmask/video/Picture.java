@@ -63,7 +63,9 @@ public final class Picture implements AutoCloseable {
     public static Picture allocate(int width, int height, String pixelFormat) {
         FfmpegLog.prepare();
         int format = FullRangeAlias.plain(av_get_pix_fmt(pixelFormat));
-        if (format == AV_PIX_FMT_NONE || width <= 0 || height <= 0) {
+        boolean inMemory = format != AV_PIX_FMT_NONE
+                && !PixelLayout.of(format).components().isEmpty();
+        if (!inMemory || width <= 0 || height <= 0) {
             throw new IllegalArgumentException(
                     "cannot allocate picture: width=" + width + " height=" + height + " pixelFormat=" + pixelFormat);
         }
@@ -150,6 +152,9 @@ public final class Picture implements AutoCloseable {
      * A direct view of a plane from its first row, native byte order, rows {@link #rowStride} bytes apart. Valid until
      * the picture is released, filled anew or closed; of an allocated picture, until {@link #copyFrom} or a conversion,
      * after which it is to be fetched again (the same object as a rule, so that costs nothing).
+     *
+     * @throws IllegalStateException if a decoder has given the rows from the last to the first, as for some raw video;
+     *     {@link #copyFrom} sets that right
      */
     public ByteBuffer plane(int index) {
         int rows = layout().planeHeight(index, frame.height());
@@ -271,6 +276,9 @@ public final class Picture implements AutoCloseable {
 
     private ByteBuffer view(int index, int rows) {
         int stride = rowStrides.get(index);
+        if (stride < 0) {
+            throw new IllegalStateException("picture lies upside down in memory; copy it first: " + this);
+        }
         return frame.data(index).capacity((long) stride * rows).asByteBuffer().order(ByteOrder.nativeOrder());
     }
 

@@ -63,12 +63,15 @@ final class VideoEncoder implements AutoCloseable {
         int code = encoder.openWith(codec, EncoderTuning.options(encoder.name, spec, options));
         if (code < 0) {
             encoder.close();
-            throw Encoders.refused(
-                    encoder.name,
-                    "does not open here for " + spec + ": " + FfmpegError.text(code) + ". Others: "
-                            + String.join(", ", Encoders.available()));
+            String why = "does not open here for " + spec + " (" + FfmpegError.text(code) + "). ";
+            throw Encoders.refused(encoder.name, why + hint(encoder.name));
         }
         return encoder;
+    }
+
+    private static String hint(String name) {
+        String device = name.endsWith("_nvenc") ? "Is there an NVIDIA GPU with an encoder, and its driver? " : "";
+        return device + "Others: " + Encoders.others(name);
     }
 
     private void configure(EncoderSpec spec, int format) {
@@ -105,6 +108,11 @@ final class VideoEncoder implements AutoCloseable {
     /** FFmpeg's name of the encoder. */
     String name() {
         return name;
+    }
+
+    /** FFmpeg's number of the codec that it writes. */
+    int codecId() {
+        return context.codec_id();
     }
 
     /** FFmpeg's number of the pixel format that it takes. */

@@ -178,7 +178,7 @@ public final class VideoWriter implements AutoCloseable {
             closed = true;
             parts.close();
             if (!ended && frames == 0) {
-                parts.output().target().discardPart();
+                parts.output().discard();
             }
         }
     }

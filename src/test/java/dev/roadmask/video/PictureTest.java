@@ -130,6 +130,7 @@ class PictureTest {
     void refusesWhatCannotBe() {
         assertThrows(IllegalArgumentException.class, () -> Picture.allocate(0, 5, "yuv420p"));
         assertThrows(IllegalArgumentException.class, () -> Picture.allocate(5, 5, "yuv999"));
+        assertThrows(IllegalArgumentException.class, () -> Picture.allocate(64, 64, "cuda"));
         try (Picture empty = Picture.empty()) {
             assertTrue(empty.isEmpty());
             assertEquals(0, empty.width());

@@ -123,6 +123,7 @@ class VideoWriterTest {
         assertRefused(Kind.OUTPUT, folder.resolve("folder.mp4"), "is a folder");
         Files.createDirectory(folder.resolve("blocked.mp4.part"));
         assertRefused(Kind.OUTPUT, folder.resolve("blocked.mp4"), "is a directory");
+        assertTrue(Files.isDirectory(folder.resolve("blocked.mp4.part")), "and what is not ours stays");
     }
 
     @Test
@@ -159,6 +160,10 @@ class VideoWriterTest {
         VideoException refusal = assertRefused(Kind.ENCODER, unknown, NewVideo.silent(64, 64, new FrameRate(25, 1)));
         assertTrue(refusal.getMessage().contains("There are: h264_nvenc, libopenh264, mpeg4"), refusal.getMessage());
         assertRefused(Kind.ENCODER, MPEG4.withEncoder("h264_vaapi"), NewVideo.silent(64, 64, new FrameRate(25, 1)));
+        assertRefused(Kind.ENCODER, MPEG4.withEncoder("aac"), NewVideo.silent(64, 64, new FrameRate(25, 1)));
+        assertRefused(Kind.ENCODER, MPEG4.withEncoder("gif"), NewVideo.silent(64, 64, new FrameRate(25, 1)));
+        SoundTrack odd = new SoundTrack(12_345, 1, new short[100]);
+        assertRefused(Kind.ENCODER, MPEG4, new NewVideo(64, 64, new FrameRate(25, 1), Optional.of(odd)));
         assertFalse(Encoders.opens("h264_imaginary"));
         assertTrue(Encoders.opens("mpeg4"));
         assertTrue(Encoders.available().contains("mpeg4"));
