@@ -3,100 +3,126 @@ package dev.roadmask;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
 
 /** Keeps the rooms apart: who may use whom, and which library belongs to whom. */
-@AnalyzeClasses(packages = "dev.roadmask", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "dev.roadmask.";
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.roadmask");
 
-    @ArchTest
-    static final ArchRule roomsUseOnlyWhatTheyStandOn = Architectures.layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("cli")
-            .definedBy(ROOT + "cli")
-            .layer("export")
-            .definedBy(ROOT + "export")
-            .layer("evaluation")
-            .definedBy(ROOT + "evaluation")
-            .layer("training")
-            .definedBy(ROOT + "training")
-            .layer("scene")
-            .definedBy(ROOT + "scene")
-            .layer("dataset")
-            .definedBy(ROOT + "dataset")
-            .layer("pipeline")
-            .definedBy(ROOT + "pipeline")
-            .layer("mask")
-            .definedBy(ROOT + "mask")
-            .layer("model")
-            .definedBy(ROOT + "model")
-            .layer("video")
-            .definedBy(ROOT + "video")
-            .whereLayer("cli")
-            .mayNotAccessAnyLayer()
-            .whereLayer("export")
-            .mayOnlyAccessLayers("training", "dataset", "model")
-            .whereLayer("evaluation")
-            .mayOnlyAccessLayers("dataset", "model", "mask", "video")
-            // The model room for InputSize alone: the trainer validates at the size the pipeline will choose.
-            .whereLayer("training")
-            .mayOnlyAccessLayers("dataset", "mask", "model")
-            .whereLayer("scene")
-            .mayOnlyAccessLayers("mask")
-            .whereLayer("dataset")
-            .mayOnlyAccessLayers("mask")
-            .whereLayer("pipeline")
-            .mayOnlyAccessLayers("video", "model", "mask")
-            .whereLayer("mask")
-            .mayNotAccessAnyLayer()
-            .whereLayer("model")
-            .mayNotAccessAnyLayer()
-            .whereLayer("video")
-            .mayNotAccessAnyLayer();
+    @Test
+    void roomsUseOnlyWhatTheyStandOn() {
+        ArchRule rule = Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("cli")
+                .definedBy(ROOT + "cli")
+                .layer("export")
+                .definedBy(ROOT + "export")
+                .layer("evaluation")
+                .definedBy(ROOT + "evaluation")
+                .layer("training")
+                .definedBy(ROOT + "training")
+                .layer("scene")
+                .definedBy(ROOT + "scene")
+                .layer("dataset")
+                .definedBy(ROOT + "dataset")
+                .layer("pipeline")
+                .definedBy(ROOT + "pipeline")
+                .layer("mask")
+                .definedBy(ROOT + "mask")
+                .layer("model")
+                .definedBy(ROOT + "model")
+                .layer("video")
+                .definedBy(ROOT + "video")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("export")
+                .mayOnlyAccessLayers("training", "dataset", "model")
+                .whereLayer("evaluation")
+                .mayOnlyAccessLayers("dataset", "model", "mask", "video")
+                // The model room for InputSize alone: the trainer validates at the size the pipeline will choose.
+                .whereLayer("training")
+                .mayOnlyAccessLayers("dataset", "mask", "model")
+                .whereLayer("scene")
+                .mayOnlyAccessLayers("mask")
+                .whereLayer("dataset")
+                .mayOnlyAccessLayers("mask")
+                .whereLayer("pipeline")
+                .mayOnlyAccessLayers("video", "model", "mask")
+                .whereLayer("mask")
+                .mayNotAccessAnyLayer()
+                .whereLayer("model")
+                .mayNotAccessAnyLayer()
+                .whereLayer("video")
+                .mayNotAccessAnyLayer();
+        rule.check(PROGRAM);
+    }
 
-    @ArchTest
-    static final ArchRule noCycles =
-            slices().matching("dev.roadmask.(*)..").should().beFreeOfCycles();
+    @Test
+    void noCycles() {
+        ArchRule rule = slices().matching("dev.roadmask.(*)..").should().beFreeOfCycles();
+        rule.check(PROGRAM);
+    }
 
-    @ArchTest
-    static final ArchRule ffmpegBelongsToVideo =
-            library("org.bytedeco.ffmpeg..", "the FFmpeg natives belong to one room", "video");
+    @Test
+    void ffmpegBelongsToVideo() {
+        ArchRule rule = library("org.bytedeco.ffmpeg..", "the FFmpeg natives belong to one room", "video");
+        rule.check(PROGRAM);
+    }
 
-    @ArchTest
-    static final ArchRule onnxRuntimeBelongsToModel =
-            library("ai.onnxruntime..", "ONNX Runtime belongs to one room", "model");
+    @Test
+    void onnxRuntimeBelongsToModel() {
+        ArchRule rule = library("ai.onnxruntime..", "ONNX Runtime belongs to one room", "model");
+        rule.check(PROGRAM);
+    }
 
-    @ArchTest
-    static final ArchRule onnxProtobufBelongsToExport =
-            library("ai.onnx.proto..", "the ONNX protobuf belongs to one room", "export");
+    @Test
+    void onnxProtobufBelongsToExport() {
+        ArchRule rule = library("ai.onnx.proto..", "the ONNX protobuf belongs to one room", "export");
+        rule.check(PROGRAM);
+    }
 
-    @ArchTest
-    static final ArchRule disruptorBelongsToPipeline =
-            library("com.lmax.disruptor..", "the ring belongs to one room", "pipeline");
+    @Test
+    void disruptorBelongsToPipeline() {
+        ArchRule rule = library("com.lmax.disruptor..", "the ring belongs to one room", "pipeline");
+        rule.check(PROGRAM);
+    }
 
-    @ArchTest
-    static final ArchRule libtorchBelongsToTrainingAndExport =
-            library("org.bytedeco.pytorch..", "libtorch belongs to two rooms", "training", "export");
+    @Test
+    void libtorchBelongsToTrainingAndExport() {
+        ArchRule rule = library("org.bytedeco.pytorch..", "libtorch belongs to two rooms", "training", "export");
+        rule.check(PROGRAM);
+    }
 
-    @ArchTest
-    static final ArchRule openCvBelongsToDatasetAndEvaluation =
-            library("org.bytedeco.opencv..", "OpenCV belongs to two rooms", "dataset", "evaluation");
+    @Test
+    void openCvBelongsToDatasetAndEvaluation() {
+        ArchRule rule = library("org.bytedeco.opencv..", "OpenCV belongs to two rooms", "dataset", "evaluation");
+        rule.check(PROGRAM);
+    }
 
-    @ArchTest
-    static final ArchRule picocliBelongsToCli = library("picocli..", "commands belong to one room", "cli");
+    @Test
+    void picocliBelongsToCli() {
+        ArchRule rule = library("picocli..", "commands belong to one room", "cli");
+        rule.check(PROGRAM);
+    }
 
-    @ArchTest
-    static final ArchRule maskIsPlainJava = noClasses()
-            .that()
-            .resideInAPackage(ROOT + "mask")
-            .should()
-            .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", ROOT + "mask");
+    @Test
+    void maskIsPlainJava() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage(ROOT + "mask")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", ROOT + "mask");
+        rule.check(PROGRAM);
+    }
 
     private static ArchRule library(String packages, String because, String... rooms) {
         String[] allowed = new String[rooms.length];

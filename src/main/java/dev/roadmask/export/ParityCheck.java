@@ -8,14 +8,9 @@ import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.training.UNet;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Runs the same pictures through libtorch and through the written file in ONNX Runtime on the CPU. */
 final class ParityCheck implements AutoCloseable {
@@ -62,20 +57,8 @@ final class ParityCheck implements AutoCloseable {
     private ByteBuffer libtorch(ByteBuffer picture, InputSize size) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
-            long[] shape = {1, size.height(), size.width(), 3};
-            Tensor bytes = torch.from_blob(new BytePointer(picture), shape, new TensorOptions(ScalarType.Byte));
-            Tensor input = bytes.permute(0, 3, 1, 2).toType(ScalarType.Float).mul(new Scalar(1 / 255.0));
-            Tensor probability = torch.sigmoid(network.forward(input).logits());
-            Tensor rounded = probability
-                    .mul(new Scalar(255))
-                    .round()
-                    .toType(ScalarType.Byte)
-                    .contiguous();
-            ByteBuffer copy = ByteBuffer.allocate((int) rounded.numel());
-            copy.put(new BytePointer(rounded.data_ptr())
-                    .capacity(rounded.numel())
-                    .asByteBuffer());
-            return copy;
+            Tensor input = UNet.input(picture, 1, size.width(), size.height());
+            return UNet.probabilities(network.forward(input).logits());
         }
     }
 

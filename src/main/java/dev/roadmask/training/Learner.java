@@ -78,7 +78,8 @@ final class Learner {
     private Tensor loss(Batch batch) {
         long[] size = {batch.size(), batch.height(), batch.width()};
         Tensor target = bytes(batch.truth(), size);
-        UNet.Output output = forward(network, pictures(batch.pictures(), size), options.bf16());
+        UNet.Output output = forward(
+                network, UNet.input(batch.pictures(), batch.size(), batch.width(), batch.height()), options.bf16());
         Tensor logits = output.logits().toType(ScalarType.Float);
         int stride = options.shape().stride();
         Tensor atFullSize = stride == 1
@@ -102,24 +103,13 @@ final class Learner {
                 .select(dimension + 1, stride / 2);
     }
 
-    /** Probabilities of the averaged network, (N, h, w) uint8 as in the model file, for (N, H, W, 3) pictures. */
-    ByteBuffer probabilities(ByteBuffer pictures, int count, int width, int height) {
-        ByteBuffer result = ByteBuffer.allocateDirect(count
-                * (width / options.shape().stride())
-                * (height / options.shape().stride()));
+    /** Probabilities of the averaged network, one byte an output pixel, for a (height, width, 3) picture. */
+    ByteBuffer probabilities(ByteBuffer picture, int width, int height) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
-            Tensor input = pictures(pictures, new long[] {count, height, width});
-            Tensor logits = forward(averaged, input, options.bf16()).logits().toType(ScalarType.Float);
-            Tensor scaled = torch.sigmoid(logits)
-                    .mul(new Scalar(255))
-                    .round()
-                    .toType(ScalarType.Byte)
-                    .contiguous();
-            BytePointer values = new BytePointer(scaled.data_ptr()).capacity(scaled.numel());
-            result.put(values.asByteBuffer()).flip();
+            UNet.Output output = forward(averaged, UNet.input(picture, 1, width, height), options.bf16());
+            return UNet.probabilities(output.logits());
         }
-        return result;
     }
 
     private static UNet.Output forward(UNet network, Tensor input, boolean bf16) {
@@ -135,12 +125,6 @@ final class Learner {
             // The cache holds this step's bf16 weights; the next step has others.
             torch.clear_cache();
         }
-    }
-
-    /** (N, H, W, 3) bytes as (N, 3, H, W) floats in [0, 1]; being a view turned round, it is channels-last already. */
-    private static Tensor pictures(ByteBuffer memory, long[] size) {
-        Tensor raw = bytes(memory, size[0], size[1], size[2], 3);
-        return raw.permute(0, 3, 1, 2).toType(ScalarType.Float).mul(new Scalar(1 / 255.0));
     }
 
     private static Tensor bytes(ByteBuffer memory, long... size) {

@@ -1,14 +1,18 @@
 package dev.roadmask.training;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * The network: Ronneberger's U-Net (arXiv 1505.04597) with padded convolutions, batch norm and, by default, a stride-2
@@ -84,6 +88,32 @@ public final class UNet extends Module {
         }
         boolean auxiliary = auxiliaryHead != null && is_training();
         return new Output(head.forward(x), auxiliary ? auxiliaryHead.forward(x) : null);
+    }
+
+    /**
+     * Pictures as the network takes them.
+     *
+     * @param pictures (count, height, width, 3) uint8, RGB, direct; borrowed, to outlive the result
+     * @return (count, 3, height, width) float in [0, 1]; a view turned round, so it is channels-last already
+     */
+    public static Tensor input(ByteBuffer pictures, int count, int width, int height) {
+        long[] size = {count, height, width, 3};
+        Tensor bytes = torch.from_blob(new BytePointer(pictures), size, new TensorOptions(ScalarType.Byte));
+        return bytes.permute(0, 3, 1, 2).toType(ScalarType.Float).mul(new Scalar(1 / 255.0));
+    }
+
+    /** What the model file gives for these logits: round(255 sigmoid), unsigned bytes in their order. */
+    public static ByteBuffer probabilities(Tensor logits) {
+        Tensor rounded = torch.sigmoid(logits.toType(ScalarType.Float))
+                .mul(new Scalar(255))
+                .round()
+                .toType(ScalarType.Byte)
+                .contiguous();
+        ByteBuffer copy = ByteBuffer.allocate(Math.toIntExact(rounded.numel()));
+        return copy.put(new BytePointer(rounded.data_ptr())
+                        .capacity(rounded.numel())
+                        .asByteBuffer())
+                .flip();
     }
 
     /** What it was built like. */

@@ -34,7 +34,7 @@ final class Validation {
         try (Example example = Example.read(picture)) {
             InputSize size = InputSize.forPicture(example.width(), example.height(), options.pixelBudget());
             ByteBuffer scaled = example.scaledTo(size.width(), size.height());
-            ByteBuffer probability = learner.probabilities(scaled, 1, size.width(), size.height());
+            ByteBuffer probability = learner.probabilities(scaled, size.width(), size.height());
             int stride = options.shape().stride();
             ProbabilityUpsampler upsampler = new ProbabilityUpsampler(
                     size.width() / stride, size.height() / stride, example.width(), example.height());
