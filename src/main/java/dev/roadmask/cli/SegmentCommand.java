@@ -10,6 +10,7 @@ import dev.roadmask.video.FfmpegLog;
 import dev.roadmask.video.VideoReader;
 import dev.roadmask.video.VideoWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -72,11 +73,20 @@ final class SegmentCommand implements Callable<Integer> {
                 VideoWriter writer = VideoWriter.create(file, reader, videoOptions.encoderOptions(overwrite));
                 SegmentProgress progress = new SegmentProgress(reader.description(), main.quiet)) {
             PaintStyle style = paintOptions.style(modelOptions.threshold(model));
-            writer.warnings().forEach(warning -> System.err.println("roadmask: " + warning));
+            int told = warn(writer, 0);
             PipelinePlan plan = PipelinePlan.annotate(reader, model, parallelism.inferThreads(), style, writer, file)
                     .withProgress(progress);
-            return run(plan, progress, writer);
+            int code = run(plan, progress, writer);
+            warn(writer, told);
+            return code;
         }
+    }
+
+    /** Prints the writer's warnings from one on; more may come while it writes. */
+    private static int warn(VideoWriter writer, int from) {
+        List<String> warnings = writer.warnings();
+        warnings.subList(from, warnings.size()).forEach(warning -> System.err.println("roadmask: " + warning));
+        return warnings.size();
     }
 
     private int run(PipelinePlan plan, SegmentProgress progress, VideoWriter writer) throws Exception {
