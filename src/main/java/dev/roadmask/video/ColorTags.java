@@ -64,4 +64,13 @@ record ColorTags(int range, int primaries, int transfer, int space, int chromaLo
         frame.colorspace(space);
         frame.chroma_location(chromaLocation);
     }
+
+    /** Copies the tags from frame to frame without a record in between: this is done for every frame. */
+    static void copy(AVFrame source, AVFrame target) {
+        target.color_range(source.color_range());
+        target.color_primaries(source.color_primaries());
+        target.color_trc(source.color_trc());
+        target.colorspace(source.colorspace());
+        target.chroma_location(source.chroma_location());
+    }
 }

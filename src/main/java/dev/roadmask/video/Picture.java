@@ -185,7 +185,7 @@ public final class Picture implements AutoCloseable {
         }
         makeWritable();
         FfmpegError.requireMemory(av_frame_copy(frame, source.frame), "a copy");
-        copyTags(source.frame, frame);
+        ColorTags.copy(source.frame, frame);
     }
 
     /** Drops the planes of a reference, keeps those of an allocated picture; the object stays usable. */
@@ -246,13 +246,13 @@ public final class Picture implements AutoCloseable {
         }
         if (av_frame_is_writable(frame()) == 0) {
             AVFrame tags = av_frame_alloc();
-            copyTags(frame, tags);
+            ColorTags.copy(frame, tags);
             int width = frame.width();
             int height = frame.height();
             int format = frame.format();
             av_frame_unref(frame);
             allocatePlanes(width, height, format);
-            copyTags(tags, frame);
+            ColorTags.copy(tags, frame);
             av_frame_free(tags);
         }
     }
@@ -280,13 +280,5 @@ public final class Picture implements AutoCloseable {
             throw new IllegalStateException("picture lies upside down in memory; copy it first: " + this);
         }
         return frame.data(index).capacity((long) stride * rows).asByteBuffer().order(ByteOrder.nativeOrder());
-    }
-
-    private static void copyTags(AVFrame source, AVFrame target) {
-        target.color_range(source.color_range());
-        target.color_primaries(source.color_primaries());
-        target.color_trc(source.color_trc());
-        target.colorspace(source.colorspace());
-        target.chroma_location(source.chroma_location());
     }
 }
