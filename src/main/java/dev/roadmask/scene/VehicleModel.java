@@ -1,0 +1,53 @@
+package dev.roadmask.scene;
+
+/** A vehicle's form made ready to draw: meshes near and far, and its outline by height. */
+final class VehicleModel {
+    private static final int STEPS_A_METRE = 50;
+
+    final VehicleShape shape;
+    final Mesh near;
+    final Mesh far;
+    final Mesh wheels;
+    final float halfWidth;
+    final float height;
+    final float halfLength;
+    private final float[] rear;
+    private final float[] front;
+    private final float[] half;
+
+    VehicleModel(VehicleShape shape) {
+        this.shape = shape;
+        near = shape.mesh(48);
+        far = shape.mesh(20);
+        wheels = shape.wheels();
+        halfWidth = (float) shape.halfWidth();
+        height = (float) shape.height();
+        halfLength = (float) shape.length() / 2;
+        int steps = (int) (height * STEPS_A_METRE) + 2;
+        rear = new float[steps];
+        front = new float[steps];
+        half = new float[steps];
+        for (int i = 0; i < steps; i++) {
+            BodyLevel level = shape.at((double) i / STEPS_A_METRE);
+            rear[i] = (float) level.rear();
+            front[i] = (float) level.front();
+            half[i] = (float) level.halfWidth();
+        }
+    }
+
+    private int index(float y) {
+        return Math.max(0, Math.min(rear.length - 1, (int) (y * STEPS_A_METRE + 0.5f)));
+    }
+
+    float rear(float y) {
+        return rear[index(y)];
+    }
+
+    float front(float y) {
+        return front[index(y)];
+    }
+
+    float half(float y) {
+        return half[index(y)];
+    }
+}
