@@ -1,5 +1,8 @@
 package dev.roadmask.video;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AC3;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_EAC3;
+
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -140,13 +143,27 @@ record OutputAssembly(
         }
     }
 
+    /**
+     * An MP4 that grows in fragments and plays from its first frame. AC-3 is described by its first packets, so with it
+     * the header can't come before them, and a killed run loses the first fragment.
+     */
+    private String movieFlags() {
+        for (int i = 0; i < output.context().nb_streams(); i++) {
+            int codec = output.context().streams(i).codecpar().codec_id();
+            if (codec == AV_CODEC_ID_AC3 || codec == AV_CODEC_ID_EAC3) {
+                return "hybrid_fragmented";
+            }
+        }
+        return "hybrid_fragmented+empty_moov";
+    }
+
     private Map<String, String> headerOptions() {
         Map<String, String> options = new LinkedHashMap<>();
         // Shifting all streams to begin at zero would change every timestamp of the video.
         options.put("avoid_negative_ts", "disabled");
         options.put("flush_packets", "1"); // so that a killed run loses no fragment that was whole
         if (output.target().container() != OutputContainer.MATROSKA) {
-            String flags = "hybrid_fragmented+empty_moov";
+            String flags = movieFlags();
             boolean freeNames = Metadata.needsFreeNames(output.context());
             options.put("movflags", freeNames ? flags + "+use_metadata_tags" : flags);
             options.put("min_frag_duration", "1000000"); // microseconds; matters where every frame is a key frame
