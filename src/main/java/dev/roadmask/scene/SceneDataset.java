@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -35,13 +36,16 @@ public final class SceneDataset {
         this.seed = seed;
     }
 
-    /** Writes {@code count} pictures with their masks. */
-    public void write(int count) throws IOException {
-        Files.createDirectories(folder.resolve("images"));
-        Files.createDirectories(folder.resolve("masks"));
-        Files.writeString(folder.resolve("dataset.json"), "{\"name\":\"scenes\",\"vehicle\":[255]}\n");
+    /**
+     * Writes pictures with their masks.
+     *
+     * @param count how many
+     * @param progress told the number of pictures done
+     */
+    public void write(int count, IntConsumer progress) throws IOException {
         for (int i = 0; i < count; i++) {
-            writePicture(i);
+            write(folder, frame(i), i);
+            progress.accept(i + 1);
         }
     }
 
@@ -52,14 +56,14 @@ public final class SceneDataset {
         return scene.render((int) (Noise.unit(own, 1, 91) * 900));
     }
 
-    private void writePicture(int index) throws IOException {
-        SceneFrame frame = frame(index);
-        String stem = String.format(Locale.ROOT, "%06d", index);
-        writeJpeg(picture(frame), folder.resolve("images").resolve(stem + ".jpg"));
-        ImageIO.write(
-                mask(frame),
-                "png",
-                folder.resolve("masks").resolve(stem + ".png").toFile());
+    /** Writes one frame of any scene as a picture of a mask folder, which is made if it isn't there. */
+    public static void write(Path folder, SceneFrame frame, int number) throws IOException {
+        Path images = Files.createDirectories(folder.resolve("images"));
+        Path masks = Files.createDirectories(folder.resolve("masks"));
+        Files.writeString(folder.resolve("dataset.json"), "{\"name\":\"scenes\",\"vehicle\":[255]}\n");
+        String stem = String.format(Locale.ROOT, "%06d", number);
+        writeJpeg(picture(frame), images.resolve(stem + ".jpg"));
+        ImageIO.write(mask(frame), "png", masks.resolve(stem + ".png").toFile());
     }
 
     private static BufferedImage picture(SceneFrame frame) {

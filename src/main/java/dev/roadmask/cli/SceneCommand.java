@@ -1,0 +1,132 @@
+package dev.roadmask.cli;
+
+import dev.roadmask.scene.RoadScene;
+import dev.roadmask.scene.SceneDataset;
+import dev.roadmask.scene.SceneFrame;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code roadmask scene}. */
+@Command(
+        name = "scene",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Generates road scenes with exact masks:",
+            "a drive as video (-o), or pictures to train on, each of another scene (-d)."
+        })
+final class SceneCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{2,4})x(\\d{2,4})");
+
+    @ParentCommand
+    private Main main;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The drive, with its sound.")
+    private Optional<Path> video = Optional.empty();
+
+    @Option(names = "--masks", paramLabel = "FILE", description = "The drive's masks as lossless video (mkv): 0 and 255.")
+    private Optional<Path> masks = Optional.empty();
+
+    @Option(names = "--frames", paramLabel = "DIR", description = "Every --every-th frame of the drive as a mask folder.")
+    private Optional<Path> frames = Optional.empty();
+
+    @Option(names = "--every", paramLabel = "N", description = "For --frames (${DEFAULT-VALUE}).")
+    private int every = 10;
+
+    @Option(names = "--seconds", description = "Length of the drive (${DEFAULT-VALUE}).")
+    private double seconds = 10;
+
+    @Option(names = "--from", paramLabel = "SECONDS", description = "Where the drive begins (${DEFAULT-VALUE}).")
+    private double from = 0;
+
+    @Option(names = {"-d", "--directory"}, paramLabel = "DIR", description = "Mask folder for training pictures.")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(names = "--pictures", paramLabel = "N", description = "How many of them (${DEFAULT-VALUE}).")
+    private int pictures = 100;
+
+    @Option(names = "--size", paramLabel = "WxH", description = "1280x720 for a drive, 480x360 for pictures.")
+    private String size;
+
+    @Option(names = "--seed", description = "Decides everything (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--overwrite", description = "Replace existing files.")
+    private boolean overwrite;
+
+    @Override
+    public Integer call() throws Exception {
+        if (video.isPresent() == folder.isPresent()) {
+            throw new UsageException("scene needs either -o FILE for a drive or -d DIR for training pictures");
+        }
+        if (folder.isPresent()) {
+            writePictures(folder.get());
+        } else {
+            writeDrive(video.get());
+        }
+        return ExitCode.DONE;
+    }
+
+    private void writePictures(Path directory) throws Exception {
+        requireAbsent(directory.resolve("images"));
+        int[] pixels = size(480, 360);
+        SceneDataset dataset = new SceneDataset(directory, pixels[0], pixels[1], seed);
+        try (CountBar bar = new CountBar("drawing", pictures, main.quiet)) {
+            dataset.write(pictures, bar::stepTo);
+        }
+        say("%s: %d pictures with masks".formatted(directory, pictures));
+    }
+
+    private void writeDrive(Path file) throws Exception {
+        if (frames.isPresent()) {
+            requireAbsent(frames.get().resolve("images"));
+        }
+        int[] pixels = size(1280, 720);
+        RoadScene scene = RoadScene.create(seed, pixels[0], pixels[1], SceneVideo.FRAME_RATE);
+        int first = (int) Math.round(from * SceneVideo.FRAME_RATE);
+        int count = (int) Math.round(seconds * SceneVideo.FRAME_RATE);
+        try (CountBar bar = new CountBar("drawing", count, main.quiet);
+                SceneVideo drive = SceneVideo.create(file, masks, scene, first, count, overwrite)) {
+            for (int i = 0; i < count; i++) {
+                SceneFrame frame = scene.render(first + i);
+                drive.write(frame);
+                if (frames.isPresent() && i % every == 0) {
+                    SceneDataset.write(frames.get(), frame, i);
+                }
+                bar.stepTo(i + 1L);
+            }
+            drive.finish();
+        }
+        say("%s: %d frames of %dx%d".formatted(file, count, pixels[0], pixels[1]));
+    }
+
+    private void requireAbsent(Path images) throws UsageException {
+        if (Files.exists(images) && !overwrite) {
+            throw new UsageException("%s exists: add --overwrite to write into it".formatted(images));
+        }
+    }
+
+    private int[] size(int width, int height) throws UsageException {
+        if (size == null) {
+            return new int[] {width, height};
+        }
+        Matcher matcher = SIZE.matcher(size);
+        if (!matcher.matches()) {
+            throw new UsageException("--size must look like 1280x720: " + size);
+        }
+        return new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))};
+    }
+
+    private void say(String line) {
+        if (!main.quiet) {
+            System.out.println(line);
+        }
+    }
+}
