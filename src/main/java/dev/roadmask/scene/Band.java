@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** A few rows of the picture while they are drawn: 2x2 samples a pixel over a background of one colour a pixel. */
 final class Band {
+    /** Rows of a full band. */
+    static final int ROWS = 16;
+
     static final int VEHICLE = 1 << 24;
     private static final int RED_BLUE = 0xff00ff;
     private static final int GREEN = 0x00ff00;

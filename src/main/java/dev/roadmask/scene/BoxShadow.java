@@ -3,7 +3,8 @@ package dev.roadmask.scene;
 /** The shadow of a vehicle or a house: its plan, swept away from the sun. */
 final class BoxShadow implements ShadowCaster {
     private static final int SLICES = 6;
-    private static final float CONTACT = 0.45f;
+    private static final float CONTACT = 0.5f;
+    private static final float LONGEST = 40;
 
     private final float x;
     private final float z;
@@ -13,69 +14,74 @@ final class BoxShadow implements ShadowCaster {
     private final float halfLength;
     private final float sweepX;
     private final float sweepZ;
-    private final float reach;
     private final boolean vehicle;
+    private final boolean hard;
     private final float softness;
+    private final Extent extent;
 
+    /**
+     * Describes a box on the ground.
+     *
+     * @param vehicle narrower above, dark underneath
+     * @param hard whether the sun throws a shadow at all
+     */
     BoxShadow(
             double x,
             double z,
             double turn,
-            double halfWidth,
-            double halfLength,
+            double[] halfSize,
             double height,
             boolean vehicle,
+            boolean hard,
             Light light) {
         this.x = (float) x;
         this.z = (float) z;
+        this.vehicle = vehicle;
+        this.hard = hard;
         cos = (float) StrictMath.cos(turn);
         sin = (float) StrictMath.sin(turn);
-        this.halfWidth = (float) halfWidth;
-        this.halfLength = (float) halfLength;
-        this.vehicle = vehicle;
-        float stretch = (float) Math.min(40, height / Math.max(0.05, light.sunY));
-        float awayX = light.sunX * stretch;
-        float awayZ = light.sunZ * stretch;
-        sweepX = cos * awayX - sin * awayZ;
-        sweepZ = sin * awayX + cos * awayZ;
-        reach = this.halfWidth + this.halfLength + CONTACT + (float) Math.hypot(awayX, awayZ);
+        halfWidth = (float) halfSize[0];
+        halfLength = (float) halfSize[1];
+        float stretch = hard ? (float) Math.min(LONGEST, height / Math.max(0.05, light.sunY)) : 0;
+        float towardsX = light.sunX * stretch;
+        float towardsZ = light.sunZ * stretch;
+        sweepX = cos * towardsX - sin * towardsZ;
+        sweepZ = sin * towardsX + cos * towardsZ;
         softness = vehicle ? 0.12f : 0.5f;
+        float marginX = Math.abs(cos) * halfWidth + Math.abs(sin) * halfLength + CONTACT;
+        float marginZ = Math.abs(sin) * halfWidth + Math.abs(cos) * halfLength + CONTACT;
+        extent = Extent.swept(this.x, this.z, -towardsX, -towardsZ, marginX, marginZ);
     }
 
     @Override
-    public double nearest() {
-        return z - reach;
-    }
-
-    @Override
-    public double farthest() {
-        return z + reach;
-    }
-
-    @Override
-    public double leftmost() {
-        return x - reach;
-    }
-
-    @Override
-    public double rightmost() {
-        return x + reach;
+    public Extent extent() {
+        return extent;
     }
 
     @Override
     public float shadow(float gx, float gz) {
+        if (!hard) {
+            return 0;
+        }
         float px = cos * (gx - x) - sin * (gz - z);
         float pz = sin * (gx - x) + cos * (gz - z);
-        float nearest = Float.MAX_VALUE;
-        for (int i = 0; i < SLICES; i++) {
-            float share = (float) i / (SLICES - 1);
-            float narrow = vehicle && share > 0.6f ? 0.78f : 1;
-            float shorter = vehicle && share > 0.6f ? 0.55f : 1;
-            float distance =
-                    outside(px + sweepX * share, pz + sweepZ * share, halfWidth * narrow, halfLength * shorter);
-            nearest = Math.min(nearest, distance);
+        if (Math.abs(px + sweepX / 2) > halfWidth + softness + Math.abs(sweepX) / 2
+                || Math.abs(pz + sweepZ / 2) > halfLength + softness + Math.abs(sweepZ) / 2) {
+            return 0;
         }
-        return Noise.clamp(0.5f - nearest / softness);
+        return Noise.clamp(0.5f - nearestSlice(px, pz) / softness);
+    }
+
+    private float nearestSlice(float px, float pz) {
+        float nearest = Float.MAX_VALUE;
+        for (int i = 0; i < SLICES && nearest > -softness; i++) {
+            float share = (float) i / (SLICES - 1);
+            boolean cabin = vehicle && share > 0.6f;
+            float half = cabin ? halfWidth * 0.78f : halfWidth;
+            float length = cabin ? halfLength * 0.55f : halfLength;
+            nearest = Math.min(nearest, outside(px + sweepX * share, pz + sweepZ * share, half, length));
+        }
+        return nearest;
     }
 
     @Override
@@ -86,7 +92,7 @@ final class BoxShadow implements ShadowCaster {
         float px = cos * (gx - x) - sin * (gz - z);
         float pz = sin * (gx - x) + cos * (gz - z);
         float distance = outside(px, pz, halfWidth - 0.05f, halfLength - 0.1f);
-        return 0.86f * (1 - Noise.step(-0.3f, CONTACT, distance));
+        return 0.88f * (1 - Noise.step(-0.3f, CONTACT, distance));
     }
 
     /** Distance from a rectangle; negative inside. */

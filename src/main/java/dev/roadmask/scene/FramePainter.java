@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** Paints one band of a frame: sky and ground a pixel at a time, then everything that stands, four samples a pixel. */
 final class FramePainter {
-    private static final int BAND_ROWS = 16;
-
     private final SceneSpec spec;
     private final Sky sky;
     private final Ground ground;
@@ -21,14 +19,11 @@ final class FramePainter {
     }
 
     void paint(int first, int rows, RoadView view, Light light, FrameStage stage, byte[] rgb, byte[] mask) {
-        Band band = new Band(width, BAND_ROWS);
+        Band band = new Band(width, Band.ROWS);
         band.begin(first, rows, view);
         background(band, first, rows, view, light, stage);
         TriangleRaster raster = new TriangleRaster(view, light, tone);
-        DrawList triangles = stage.triangles();
-        for (int i = 0; i < triangles.triangles(); i++) {
-            raster.draw(triangles, i, band);
-        }
+        stage.triangles().draw(first / Band.ROWS, raster, band);
         band.resolve(rgb, mask);
     }
 
@@ -63,15 +58,15 @@ final class FramePainter {
         Arrays.fill(sun, 1);
         Arrays.fill(open, 1);
         for (ShadowCaster caster : stage.shadows()) {
-            if (d > caster.nearest() && d < caster.farthest()) {
+            if (caster.extent().reaches(d)) {
                 shadow(view, d, caster, sun, open);
             }
         }
     }
 
     private void shadow(RoadView view, float d, ShadowCaster caster, float[] sun, float[] open) {
-        int from = (int) Math.max(0, view.centreX + caster.leftmost() / d * view.focal);
-        int to = (int) Math.min(width, view.centreX + caster.rightmost() / d * view.focal);
+        int from = (int) Math.max(0, view.centreX + caster.extent().left() / d * view.focal);
+        int to = (int) Math.min(width, view.centreX + caster.extent().right() / d * view.focal);
         float step = (float) (d / view.focal);
         float start = (float) ((0.5 - view.centreX) / view.focal * d);
         for (int column = from; column < to; column++) {

@@ -14,17 +14,20 @@ final class FrameStage {
     private final Scenery scenery;
     private final List<Strip> strips;
     private final boolean sunny;
+    private final int height;
     private RoadView view;
+    private BandOrder order;
     private Light light;
 
     FrameStage(SceneSpec spec) {
         scenery = spec.scenery() ? new Scenery(spec) : null;
         strips = spec.scenery() ? Strips.of(spec) : List.of();
+        height = spec.height();
         sunny = spec.conditions().daylight() == Daylight.SUNNY;
     }
 
-    DrawList triangles() {
-        return triangles;
+    BandOrder triangles() {
+        return order;
     }
 
     List<ShadowCaster> shadows() {
@@ -44,6 +47,7 @@ final class FrameStage {
         props.stream().sorted(Comparator.comparingDouble(Prop::s)).forEach(this::prop);
         strips.forEach(strip -> strip.draw(triangles, view));
         shadows.addAll(fixed);
+        order = new BandOrder(triangles, view, height);
     }
 
     private void castShadow(Prop prop) {
@@ -55,8 +59,8 @@ final class FrameStage {
         if (prop.sprite() != null) {
             fixed.add(new SpriteShadow(prop.sprite(), x, d, prop.width(), prop.height(), light));
         } else if (prop.depth() > 0) {
-            double turn = turn(d, prop.turn());
-            fixed.add(new BoxShadow(x, d, turn, prop.width() / 2, prop.depth() / 2, prop.height(), false, light));
+            double[] half = {prop.width() / 2, prop.depth() / 2};
+            fixed.add(new BoxShadow(x, d, turn(d, prop.turn()), half, prop.height(), false, true, light));
         }
     }
 
@@ -78,13 +82,14 @@ final class FrameStage {
         triangles.add(near ? model.near : model.far, thing(body, turn, sunlit, true), view, x, d, 0, true);
         Surface wheels = new WheelSurface(model.shape, vehicle.rolled(), vehicle.seed());
         triangles.add(model.wheels, thing(wheels, turn, sunlit, true), view, x, d, 0, true);
-        shadows.add(new BoxShadow(x, d, turn, model.halfWidth, model.halfLength, model.height, true, light));
+        double[] half = {model.halfWidth, model.halfLength};
+        shadows.add(new BoxShadow(x, d, turn, half, model.height, true, sunny, light));
     }
 
     private float sunAt(double x, double d) {
         float lit = 1;
         for (ShadowCaster caster : fixed) {
-            if (d > caster.nearest() && d < caster.farthest()) {
+            if (caster.extent().reaches((float) d)) {
                 lit *= 1 - caster.shadow((float) x, (float) d);
             }
         }

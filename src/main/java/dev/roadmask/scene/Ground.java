@@ -23,9 +23,9 @@ final class Ground {
         markings = road.markings();
         seed = spec.seed() ^ 0x6e0dL;
         width = spec.width();
-        grain = new NoiseTexture(seed, 4, 0.9);
-        blotches = new NoiseTexture(seed + 1, 5, 0.6);
-        smear = spec.speed() * Math.min(1 / spec.frameRate() / 2, 1 / 100.0);
+        grain = new NoiseTexture(seed, 6, 1.05);
+        blotches = new NoiseTexture(seed + 1, 6, 0.8);
+        smear = spec.speed() * (spec.conditions().daylight() == Daylight.DUSK ? 1 / 150.0 : 1 / 900.0);
         float tone = (float) Noise.between(seed, 1, 1, 0.055, 0.15);
         float warm = (float) Noise.between(seed, 1, 2, 0.94, 1.08);
         tarmac = new float[] {tone * warm, tone, tone * (2 - warm) * 1.02f};
@@ -79,7 +79,7 @@ final class Ground {
             beside(colours, column, lateral, fine, wide);
         }
         if (paved > 0) {
-            float tone = 1 + 0.3f * fine + 0.17f * wide + track(lateral);
+            float tone = 1 + 0.34f * fine + 0.15f * wide + track(lateral);
             for (int i = 0; i < 3; i++) {
                 int at = 3 * column + i;
                 float road = tarmac[i] * tone;

@@ -94,8 +94,14 @@ final class MeshBuilder {
      */
     MeshBuilder loft(BodyLevel[] levels, int segments) {
         int first = vertexFloats / 3;
+        double[][][] rings = new double[levels.length][segments][];
         for (int i = 0; i < levels.length; i++) {
-            ring(levels, i, segments);
+            for (int j = 0; j < segments; j++) {
+                rings[i][j] = levels[i].point((j + 0.5) / segments);
+            }
+        }
+        for (int i = 0; i < levels.length; i++) {
+            ring(rings, i, segments);
         }
         for (int i = 0; i + 1 < levels.length; i++) {
             for (int j = 0; j < segments; j++) {
@@ -104,31 +110,28 @@ final class MeshBuilder {
                 quad(a, b, b + segments, a + segments);
             }
         }
-        cap(levels[levels.length - 1], segments);
+        cap(levels[levels.length - 1], rings[levels.length - 1]);
         return this;
     }
 
-    private void ring(BodyLevel[] levels, int i, int segments) {
-        BodyLevel below = levels[Math.max(0, i - 1)];
-        BodyLevel above = levels[Math.min(levels.length - 1, i + 1)];
+    private void ring(double[][][] rings, int i, int segments) {
+        double[][] below = rings[Math.max(0, i - 1)];
+        double[][] above = rings[Math.min(rings.length - 1, i + 1)];
         for (int j = 0; j < segments; j++) {
-            double t = (j + 0.5) / segments;
-            double[] p = levels[i].point(t);
-            double[] along = minus(levels[i].point(t + 0.004), levels[i].point(t - 0.004));
-            double[] up = minus(above.point(t), below.point(t));
-            double[] n = cross(up, along);
+            double[] p = rings[i][j];
+            double[] along = minus(rings[i][(j + 1) % segments], rings[i][(j + segments - 1) % segments]);
+            double[] n = cross(minus(above[j], below[j]), along);
             vertex(p[0], p[1], p[2], n[0], n[1], n[2]);
         }
     }
 
-    private void cap(BodyLevel top, int segments) {
+    private void cap(BodyLevel top, double[][] ring) {
         int centre = vertex(top.x(), top.y() + 0.004, (top.front() + top.rear()) / 2, 0, 1, 0);
-        for (int j = 0; j < segments; j++) {
-            double[] p = top.point((j + 0.5) / segments);
+        for (double[] p : ring) {
             vertex(p[0], p[1], p[2], 0, 1, 0);
         }
-        for (int j = 0; j < segments; j++) {
-            triangle(centre, centre + 1 + j, centre + 1 + (j + 1) % segments);
+        for (int j = 0; j < ring.length; j++) {
+            triangle(centre, centre + 1 + j, centre + 1 + (j + 1) % ring.length);
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  * its buffers.
  */
 public final class RoadScene {
-    private static final int BAND_ROWS = 16;
+    /** Samples a second of the sound track. */
+    public static final int SOUND_RATE = Soundtrack.SAMPLE_RATE;
 
     private final SceneSpec spec;
     private final RoadCourse course;
@@ -55,16 +56,24 @@ public final class RoadScene {
         Light light = new Light(spec, view.heading);
         stage.set(view, light, traffic.at(seconds));
         Arrays.fill(mask, (byte) 0);
-        int bands = (spec.height() + BAND_ROWS - 1) / BAND_ROWS;
+        int bands = (spec.height() + Band.ROWS - 1) / Band.ROWS;
         IntStream.range(0, bands).parallel().forEach(band -> paint(band, view, light));
         lens.apply(rgb, mask, frameIndex);
         return new SceneFrame(frameIndex, spec.width(), spec.height(), rgb, mask);
     }
 
     private void paint(int band, RoadView view, Light light) {
-        int first = band * BAND_ROWS;
-        int rows = Math.min(BAND_ROWS, spec.height() - first);
+        int first = band * Band.ROWS;
+        int rows = Math.min(Band.ROWS, spec.height() - first);
         painter.paint(first, rows, view, light, stage, rgb, mask);
+    }
+
+    /** What the microphone hears from the drive's start: mono, {@link #SOUND_RATE} samples a second. */
+    public short[] soundtrack(double seconds) {
+        if (!(seconds >= 0 && seconds < 3600)) {
+            throw new IllegalArgumentException("seconds must lie in [0, 3600): " + seconds);
+        }
+        return new Soundtrack(spec, traffic).samples(seconds);
     }
 
     /** The camera follows its lane and shakes a little with the road. */

@@ -14,6 +14,7 @@ final class Scenery {
     private final long seed;
     private final Map<TreePainter.Plant, Sprite[]> sprites = new HashMap<>();
     private final Map<Long, List<Prop>> plots = new HashMap<>();
+    private final boolean bare;
     private final int lampSpacing;
     private final double woods;
     private final Surface wood = Surfaces.plain(.13f, .1f, .08f);
@@ -22,13 +23,7 @@ final class Scenery {
     Scenery(SceneSpec spec) {
         road = spec.road();
         seed = Noise.mix(spec.seed() ^ 0x5ce7e);
-        boolean bare = Noise.unit(seed, 1, 1) < 0.3;
-        for (TreePainter.Plant plant : TreePainter.Plant.values()) {
-            TreePainter.Plant shown = bare && plant == TreePainter.Plant.ROUND ? TreePainter.Plant.BARE : plant;
-            sprites.put(plant, new Sprite[] {
-                TreePainter.paint(shown, seed + plant.ordinal()), TreePainter.paint(shown, seed + 50 + plant.ordinal())
-            });
-        }
+        bare = Noise.unit(seed, 1, 1) < 0.3;
         lampSpacing = Noise.unit(seed, 1, 2) < 0.7 ? 3 : 1000;
         woods = Noise.between(seed, 1, 3, 0.15, 0.8);
     }
@@ -140,8 +135,17 @@ final class Scenery {
         double width = plant == TreePainter.Plant.BUSH ? 2.8 * size : 7.2 * size;
         float warm = (float) Noise.unit(id, 52, 0);
         float[] leaf = {.06f + .1f * warm, .12f + .05f * warm, .035f + .01f * warm};
-        Sprite sprite = sprites.get(plant)[(int) (id & 1)];
-        props.add(Prop.plant(sprite, leaf, s, lateral, width, height));
+        props.add(Prop.plant(sprite(plant, (int) (id & 1)), leaf, s, lateral, width, height));
+    }
+
+    /** A plant's picture, painted when first seen; in winter round trees are bare. */
+    private Sprite sprite(TreePainter.Plant plant, int variant) {
+        TreePainter.Plant shown = bare && plant == TreePainter.Plant.ROUND ? TreePainter.Plant.BARE : plant;
+        Sprite[] painted = sprites.computeIfAbsent(shown, unused -> new Sprite[2]);
+        if (painted[variant] == null) {
+            painted[variant] = TreePainter.paint(shown, seed + 50L * variant + shown.ordinal());
+        }
+        return painted[variant];
     }
 
     private void lamp(List<Prop> props, long plot, double lateral, int toRoad, double height) {

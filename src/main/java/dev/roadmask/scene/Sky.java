@@ -77,7 +77,7 @@ final class Sky {
         float wide = near * near;
         wide *= wide;
         float disc = near * near > 0.999f && sunny ? 3 : 0;
-        return 0.1f * wide * wide + disc + 0.45f * wide * wide * wide * wide * wide;
+        return 0.06f * wide * wide + disc + 0.28f * wide * wide * wide * wide * wide;
     }
 
     /** How much of a cloud layer above is seen in this direction. */

@@ -2,7 +2,7 @@ package dev.roadmask.scene;
 
 /** The shadow of a tree: its picture, stood up across the sun and laid on the ground away from it. */
 final class SpriteShadow implements ShadowCaster {
-    private static final float REACH = 30;
+    private static final float LONGEST = 40;
 
     private final Sprite sprite;
     private final float x;
@@ -12,6 +12,7 @@ final class SpriteShadow implements ShadowCaster {
     private final float sunX;
     private final float sunZ;
     private final float rise;
+    private final Extent extent;
 
     SpriteShadow(Sprite sprite, double x, double z, double width, double height, Light light) {
         this.sprite = sprite;
@@ -23,26 +24,14 @@ final class SpriteShadow implements ShadowCaster {
         sunX = light.sunX / flat;
         sunZ = light.sunZ / flat;
         rise = light.sunY / flat;
+        float length = Math.min(LONGEST, this.height / rise);
+        float margin = this.width / 2;
+        extent = Extent.swept(this.x, this.z, -sunX * length, -sunZ * length, margin, margin);
     }
 
     @Override
-    public double nearest() {
-        return z - REACH;
-    }
-
-    @Override
-    public double farthest() {
-        return z + REACH;
-    }
-
-    @Override
-    public double leftmost() {
-        return x - REACH;
-    }
-
-    @Override
-    public double rightmost() {
-        return x + REACH;
+    public Extent extent() {
+        return extent;
     }
 
     @Override

@@ -30,6 +30,8 @@ final class Surfaces {
                 if (along > 0.05f) {
                     return false;
                 }
+                f.light.matt(f, 0.2f, 0.2f, 0.2f, 0.7f);
+                return true;
             }
             float wave = (f.y - 0.6f) / 0.16f;
             f.ny = 0.8f * (float) StrictMath.sin(wave * Math.PI * 2);

@@ -25,11 +25,16 @@ final class Traffic {
         SplittableRandom random = new SplittableRandom(seed);
         egoLane = random.nextInt(spec.road().lanesAhead());
         angledParking = random.nextDouble() < 0.3;
-        for (VehicleKind kind : VehicleKind.values()) {
-            for (int i = 0; i < VARIANTS; i++) {
-                models[kind.ordinal()][i] = variant(kind, random);
-            }
+    }
+
+    /** A form of a kind, made when first seen; variants differ in size. */
+    private VehicleModel modelOf(VehicleKind kind, double draw) {
+        int variant = (int) (draw * VARIANTS);
+        VehicleModel[] made = models[kind.ordinal()];
+        if (made[variant] == null) {
+            made[variant] = variant(kind, new SplittableRandom(seed + 100 * kind.ordinal() + variant));
         }
+        return made[variant];
     }
 
     private static VehicleModel variant(VehicleKind kind, SplittableRandom random) {
@@ -144,7 +149,7 @@ final class Traffic {
         if (kind.large() && spacing() < 24 && (id & 3) != 0) {
             kind = VehicleKind.VAN;
         }
-        return models[kind.ordinal()][(int) (Noise.unit(id, 7, 0) * VARIANTS)];
+        return modelOf(kind, Noise.unit(id, 7, 0));
     }
 
     private void parked(List<Vehicle> vehicles, double own, int side) {
@@ -189,8 +194,7 @@ final class Traffic {
 
     private Vehicle still(long id, double s, double lateral, double heading) {
         double draw = Noise.unit(id, 6, 0) * 0.9;
-        VehicleModel[] variants = models[VehicleKind.pick(draw).ordinal()];
-        VehicleModel model = variants[(int) (Noise.unit(id, 7, 0) * VARIANTS)];
+        VehicleModel model = modelOf(VehicleKind.pick(draw), Noise.unit(id, 7, 0));
         return new Vehicle(model, Vehicle.paintOf(id), id & ~7L | 1, s, lateral, heading, false, 0);
     }
 }

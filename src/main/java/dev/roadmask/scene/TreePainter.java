@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 
 /** Paints pictures of trees and bushes: a trunk that forks, and clusters of leaves lit from above. */
 final class TreePainter {
-    private static final int WIDTH = 192;
-    private static final int HEIGHT = 256;
+    private static final int WIDTH = 256;
+    private static final int HEIGHT = 320;
 
     private final SplittableRandom random;
     private final float[] opacity = new float[WIDTH * HEIGHT];
@@ -28,53 +28,59 @@ final class TreePainter {
     static Sprite paint(Plant plant, long seed) {
         TreePainter painter = new TreePainter(seed);
         switch (plant) {
-            case ROUND -> painter.leafy(0.44, 0.36, 0.58, 70);
-            case TALL -> painter.leafy(0.25, 0.47, 0.5, 70);
+            case ROUND -> painter.leafy(0.43, 0.35, 0.6, 150);
+            case TALL -> painter.leafy(0.22, 0.45, 0.52, 130);
             case CONIFER -> painter.conifer();
             case BARE -> painter.branch(WIDTH / 2.0, HEIGHT - 1, -Math.PI / 2, HEIGHT * 0.27, 5.5, 0);
-            case BUSH -> painter.leafy(0.47, 0.48, 0.47, 80);
+            case BUSH -> painter.leafy(0.44, 0.42, 0.4, 170);
         }
         return new Sprite(WIDTH, HEIGHT, painter.opacity, painter.light, painter.wood);
     }
 
-    private void leafy(double across, double up, double middle, int clusters) {
-        branch(WIDTH / 2.0, HEIGHT - 1, -Math.PI / 2, HEIGHT * 0.25, 6, 2);
-        double[][] centres = new double[clusters][];
-        for (int i = 0; i < clusters; i++) {
+    /** A crown of boughs: each a cloud of leaf clusters round its own middle, with gaps between. */
+    private void leafy(double across, double up, double middle, int boughs) {
+        branch(WIDTH / 2.0, HEIGHT - 1, -Math.PI / 2, HEIGHT * 0.22, 8, 1);
+        for (int i = 0; i < boughs; i++) {
             double angle = random.nextDouble(2 * Math.PI);
-            double from = Math.sqrt(random.nextDouble()) * random.nextDouble(0.75, 1);
-            centres[i] = new double[] {StrictMath.cos(angle) * from, StrictMath.sin(angle) * from};
-        }
-        for (int i = 0; i < clusters; i++) {
-            double x = WIDTH * (0.5 + across * centres[i][0]);
-            double y = HEIGHT * (1 - middle + up * centres[i][1]);
-            double bright = 0.5 - 0.28 * centres[i][1] + 0.3 * i / clusters + random.nextDouble(-0.14, 0.14);
-            cluster(x, Math.min(y, HEIGHT - 8), WIDTH * random.nextDouble(0.05, 0.11), bright);
+            double from = StrictMath.sqrt(random.nextDouble()) * random.nextDouble(0.6, 1);
+            double dx = StrictMath.cos(angle) * from;
+            double dy = StrictMath.sin(angle) * from;
+            double bright = 0.42 - 0.24 * dy + 0.25 * i / boughs + random.nextDouble(-0.12, 0.12);
+            double size = WIDTH * random.nextDouble(0.03, 0.085);
+            bough(WIDTH * (0.5 + across * dx), HEIGHT * (1 - middle + up * dy), size, bright);
         }
     }
 
+    private void bough(double x, double y, double size, double bright) {
+        for (int i = 0; i < 7; i++) {
+            double dx = bell() * size;
+            double dy = bell() * size * 0.7;
+            double lit = bright - 0.2 * dy / size + random.nextDouble(-0.1, 0.1);
+            cluster(x + dx, Math.min(y + dy, HEIGHT - 5), size * random.nextDouble(0.25, 0.5), lit);
+        }
+    }
+
+    private double bell() {
+        return random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5;
+    }
+
     private void conifer() {
-        branch(WIDTH / 2.0, HEIGHT - 1, -Math.PI / 2, HEIGHT * 0.5, 4, 3);
-        for (int tier = 0; tier < 150; tier++) {
-            double down = Math.sqrt(tier / 150.0);
-            double y = HEIGHT * (0.03 + 0.87 * down);
-            double x = WIDTH * (0.5 + random.nextDouble(-0.42, 0.42) * down);
-            cluster(x, y, WIDTH * 0.05, 0.3 + random.nextDouble(0.4));
+        branch(WIDTH / 2.0, HEIGHT - 1, -Math.PI / 2, HEIGHT * 0.5, 5, 4);
+        for (int tier = 0; tier < 420; tier++) {
+            double down = StrictMath.sqrt(tier / 420.0);
+            double skirt = 0.8 + 0.2 * StrictMath.sin(down * 60);
+            double x = WIDTH * (0.5 + 0.36 * bell() * down * skirt);
+            cluster(x, HEIGHT * (0.02 + 0.9 * down), WIDTH * 0.028, 0.25 + random.nextDouble(0.4));
         }
     }
 
     private void cluster(double x, double y, double radius, double bright) {
-        int leaves = (int) (radius * 9);
+        int leaves = (int) (radius * radius * 0.5 + 4);
         for (int i = 0; i < leaves; i++) {
-            double angle = random.nextDouble(2 * Math.PI);
-            double from = radius * Math.sqrt(random.nextDouble());
-            double dy = StrictMath.sin(angle) * from;
-            double lit = bright - 0.3 * dy / radius + random.nextDouble(-0.18, 0.18);
-            leaf(
-                    x + StrictMath.cos(angle) * from,
-                    y + dy * 0.8,
-                    random.nextDouble(1.2, 2.6),
-                    Math.max(0.05, Math.min(1, lit)));
+            double dx = bell() * radius * 1.1;
+            double dy = bell() * radius * 0.9;
+            double lit = bright - 0.22 * dy / radius + random.nextDouble(-0.2, 0.2);
+            leaf(x + dx, y + dy, random.nextDouble(0.7, 1.9), Math.max(0.04, Math.min(1, lit)));
         }
     }
 

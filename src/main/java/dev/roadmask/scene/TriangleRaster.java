@@ -51,12 +51,6 @@ final class TriangleRaster {
         }
     }
 
-    /** Whether a triangle reaches into the rows [first, last). */
-    boolean touches(DrawList list, int triangle, int first, int last) {
-        project(list.corners(), triangle * 3 * STRIDE);
-        return Math.max(sy[0], Math.max(sy[1], sy[2])) > first && Math.min(sy[0], Math.min(sy[1], sy[2])) < last;
-    }
-
     private void project(float[] corners, int at) {
         for (int i = 0; i < 3; i++) {
             int p = at + i * STRIDE;

@@ -129,8 +129,8 @@ final class VehicleSurface implements Surface {
         f.light.mirror(f, 0.45f, 0.99f);
         if (braking) {
             f.red += 1.5f;
-            f.green += 0.16f;
-            f.blue += 0.08f;
+            f.green += 0.07f;
+            f.blue += 0.03f;
         } else if (f.light.lampsOn) {
             f.red += 0.6f;
             f.green += 0.03f;
