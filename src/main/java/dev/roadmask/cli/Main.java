@@ -12,7 +12,13 @@ import picocli.CommandLine.ScopeType;
         version = "roadmask " + Main.VERSION,
         description = "Finds the cars in dashcam video.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SegmentCommand.class, TrainCommand.class, ExportCommand.class, EvaluateCommand.class, SceneCommand.class})
+        subcommands = {
+            SegmentCommand.class,
+            TrainCommand.class,
+            ExportCommand.class,
+            EvaluateCommand.class,
+            SceneCommand.class
+        })
 public final class Main {
     static final String VERSION = "0.1.0";
 

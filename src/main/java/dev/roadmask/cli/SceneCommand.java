@@ -28,13 +28,22 @@ final class SceneCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The drive, with its sound.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "The drive, with its sound.")
     private Optional<Path> video = Optional.empty();
 
-    @Option(names = "--masks", paramLabel = "FILE", description = "The drive's masks as lossless video (mkv): 0 and 255.")
+    @Option(
+            names = "--masks",
+            paramLabel = "FILE",
+            description = "The drive's masks as lossless video (mkv): 0 and 255.")
     private Optional<Path> masks = Optional.empty();
 
-    @Option(names = "--frames", paramLabel = "DIR", description = "Every --every-th frame of the drive as a mask folder.")
+    @Option(
+            names = "--frames",
+            paramLabel = "DIR",
+            description = "Every --every-th frame of the drive as a mask folder.")
     private Optional<Path> frames = Optional.empty();
 
     @Option(names = "--every", paramLabel = "N", description = "For --frames (${DEFAULT-VALUE}).")
@@ -43,10 +52,10 @@ final class SceneCommand implements Callable<Integer> {
     @Option(names = "--seconds", description = "Length of the drive (${DEFAULT-VALUE}).")
     private double seconds = 10;
 
-    @Option(names = "--from", paramLabel = "SECONDS", description = "Where the drive begins (${DEFAULT-VALUE}).")
-    private double from = 0;
-
-    @Option(names = {"-d", "--directory"}, paramLabel = "DIR", description = "Mask folder for training pictures.")
+    @Option(
+            names = {"-d", "--directory"},
+            paramLabel = "DIR",
+            description = "Mask folder for training pictures.")
     private Optional<Path> folder = Optional.empty();
 
     @Option(names = "--pictures", paramLabel = "N", description = "How many of them (${DEFAULT-VALUE}).")
@@ -90,12 +99,11 @@ final class SceneCommand implements Callable<Integer> {
         }
         int[] pixels = size(1280, 720);
         RoadScene scene = RoadScene.create(seed, pixels[0], pixels[1], SceneVideo.FRAME_RATE);
-        int first = (int) Math.round(from * SceneVideo.FRAME_RATE);
         int count = (int) Math.round(seconds * SceneVideo.FRAME_RATE);
         try (CountBar bar = new CountBar("drawing", count, main.quiet);
-                SceneVideo drive = SceneVideo.create(file, masks, scene, first, count, overwrite)) {
+                SceneVideo drive = SceneVideo.create(file, masks, scene, count, overwrite)) {
             for (int i = 0; i < count; i++) {
-                SceneFrame frame = scene.render(first + i);
+                SceneFrame frame = scene.render(i);
                 drive.write(frame);
                 if (frames.isPresent() && i % every == 0) {
                     SceneDataset.write(frames.get(), frame, i);

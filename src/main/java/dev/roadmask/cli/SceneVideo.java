@@ -42,20 +42,17 @@ final class SceneVideo implements AutoCloseable {
     /**
      * Opens both outputs.
      *
-     * @param first frame of the scene
      * @param count frames that will be written
      */
-    static SceneVideo create(
-            Path file, Optional<Path> masks, RoadScene scene, int first, int count, boolean overwrite)
+    static SceneVideo create(Path file, Optional<Path> masks, RoadScene scene, int count, boolean overwrite)
             throws VideoException {
         int width = scene.spec().width();
         int height = scene.spec().height();
         FrameRate rate = new FrameRate(FRAME_RATE, 1);
-        SoundTrack sound = new SoundTrack(
-                RoadScene.SAMPLE_RATE, 1, scene.sound((double) first / FRAME_RATE, (double) count / FRAME_RATE));
+        SoundTrack sound = new SoundTrack(RoadScene.SOUND_RATE, 1, scene.soundtrack((double) count / FRAME_RATE));
         EncoderOptions options = EncoderOptions.defaults().withOverwrite(overwrite);
-        VideoWriter writer =
-                VideoWriter.create(file, new NewVideo(width, height, rate, Optional.of(sound)), options.withQuality(Quality.GOOD));
+        VideoWriter writer = VideoWriter.create(
+                file, new NewVideo(width, height, rate, Optional.of(sound)), options.withQuality(Quality.GOOD));
         if (masks.isEmpty()) {
             return new SceneVideo(writer, null);
         }

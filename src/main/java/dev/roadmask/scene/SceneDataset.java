@@ -36,6 +36,11 @@ public final class SceneDataset {
         this.seed = seed;
     }
 
+    /** Writes {@code count} pictures with their masks. */
+    public void write(int count) throws IOException {
+        write(count, done -> {});
+    }
+
     /**
      * Writes pictures with their masks.
      *
