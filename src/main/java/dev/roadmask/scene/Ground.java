@@ -23,7 +23,7 @@ final class Ground {
         markings = road.markings();
         seed = spec.seed() ^ 0x6e0dL;
         width = spec.width();
-        grain = new NoiseTexture(seed, 6, 1.05);
+        grain = new NoiseTexture(seed, 64, 3, 1.25);
         blotches = new NoiseTexture(seed + 1, 6, 0.8);
         smear = spec.speed() * (spec.conditions().daylight() == Daylight.DUSK ? 1 / 150.0 : 1 / 900.0);
         float tone = (float) Noise.between(seed, 1, 1, 0.055, 0.15);
@@ -60,15 +60,15 @@ final class Ground {
         int across = NoiseTexture.level(fp / 0.02);
         int ahead = NoiseTexture.level(along / 0.02);
         int acrossWide = NoiseTexture.level(fp / 0.16);
-        int aheadWide = NoiseTexture.level(along / 0.5);
+        int aheadWide = NoiseTexture.level(along);
         float fineV = (float) (s % 5.12 * 50);
-        float wideV = (float) (s % 128 * 2);
+        float wideV = (float) (s % 256);
         double start = lateralOf(view, d, 0);
         double step = fp * view.side;
         for (int column = 0; column < width; column++) {
             float lateral = (float) (start + step * column);
             float fine = grain.at(lateral * 50, fineV, across, ahead);
-            float wide = blotches.at(lateral * 6.2f, wideV, acrossWide, aheadWide);
+            float wide = blotches.at(lateral * 5.1f, wideV, acrossWide, aheadWide);
             float paved = paved(lateral, (float) fp);
             pixel(colours, column, lateral, fine, wide, paved);
         }
@@ -79,7 +79,7 @@ final class Ground {
             beside(colours, column, lateral, fine, wide);
         }
         if (paved > 0) {
-            float tone = 1 + 0.34f * fine + 0.15f * wide + track(lateral);
+            float tone = 1 + 0.36f * fine + 0.085f * wide + track(lateral);
             for (int i = 0; i < 3; i++) {
                 int at = 3 * column + i;
                 float road = tarmac[i] * tone;
@@ -121,7 +121,7 @@ final class Ground {
         }
         float gravel = from < 0 ? 0 : 1 - Noise.step(0.2f, 1.1f + 0.5f * wide, from);
         float parched = Noise.step(-0.2f, 0.9f, wide + wear - 0.5f);
-        float tone = 1 + 0.55f * fine + 0.3f * wide;
+        float tone = 1 + 0.6f * fine + 0.3f * wide;
         for (int i = 0; i < 3; i++) {
             float grass = verge[i] + (dry[i] - verge[i]) * parched * 0.8f;
             colours[at + i] = (grass + (dry[i] * 0.8f - grass) * gravel * 0.8f) * tone;

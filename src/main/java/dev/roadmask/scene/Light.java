@@ -46,7 +46,7 @@ final class Light {
     private static float[] zenithColour(Daylight daylight, float cloudiness) {
         float grey = cloudiness * 0.3f;
         return switch (daylight) {
-            case SUNNY -> new float[] {0.1f + grey * 0.5f, 0.24f + grey * 0.4f, 0.58f + grey * 0.2f};
+            case SUNNY -> new float[] {0.07f + grey * 0.5f, 0.2f + grey * 0.4f, 0.6f + grey * 0.2f};
             case OVERCAST -> new float[] {0.75f - grey, 0.78f - grey, 0.83f - grey};
             case DUSK -> new float[] {0.1f, 0.14f, 0.25f};
         };
@@ -54,9 +54,9 @@ final class Light {
 
     private static float[] horizonColour(Daylight daylight) {
         return switch (daylight) {
-            case SUNNY -> new float[] {0.62f, 0.75f, 0.92f};
+            case SUNNY -> new float[] {0.56f, 0.72f, 0.95f};
             case OVERCAST -> new float[] {0.9f, 0.92f, 0.94f};
-            case DUSK -> new float[] {0.52f, 0.38f, 0.3f};
+            case DUSK -> new float[] {0.5f, 0.4f, 0.34f};
         };
     }
 

@@ -14,7 +14,12 @@ final class NoiseTexture {
     private final float[][][] levels = new float[BITS + 1][BITS + 1][];
 
     NoiseTexture(long seed, int octaves, double persistence) {
-        levels[0][0] = fractal(new SplittableRandom(seed), octaves, persistence);
+        this(seed, 8, octaves, persistence);
+    }
+
+    /** Noise whose coarsest octave has {@code cells} cells across the square. */
+    NoiseTexture(long seed, int cells, int octaves, double persistence) {
+        levels[0][0] = fractal(new SplittableRandom(seed), cells, octaves, persistence);
         for (int a = 0; a <= BITS; a++) {
             if (a > 0) {
                 levels[a][0] = halveAlongU(levels[a - 1][0], SIZE >> (a - 1), SIZE);
@@ -25,12 +30,12 @@ final class NoiseTexture {
         }
     }
 
-    private static float[] fractal(SplittableRandom random, int octaves, double persistence) {
+    private static float[] fractal(SplittableRandom random, int cells, int octaves, double persistence) {
         float[] sum = new float[SIZE * SIZE];
         double weight = 1;
         double energy = 0;
         for (int octave = 0; octave < octaves; octave++) {
-            addOctave(sum, random, Math.min(SIZE, 8 << octave), (float) weight);
+            addOctave(sum, random, Math.min(SIZE, cells << octave), (float) weight);
             energy += weight * weight;
             weight *= persistence;
         }

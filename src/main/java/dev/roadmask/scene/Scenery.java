@@ -176,7 +176,7 @@ final class Scenery {
     }
 
     private void building(List<Prop> props, long id, long plot, int side, double front, boolean terrace) {
-        double width = terrace ? PLOT - 0.02 : Noise.between(id, 70, 0, 8, 16);
+        double width = terrace ? PLOT : Noise.between(id, 70, 0, 8, 16);
         double depth = Noise.between(id, 71, 0, 8, 12);
         boolean tall = terrace && Noise.unit(seed, side, 72) < 0.5;
         double height = terrace ? Noise.between(id, 73, 0, 5.6, tall ? 19 : 10) : Noise.between(id, 73, 0, 3, 6);

@@ -39,7 +39,7 @@ final class TreePainter {
 
     /** A crown of boughs: each a cloud of leaf clusters round its own middle, with gaps between. */
     private void leafy(double across, double up, double middle, int boughs) {
-        branch(WIDTH / 2.0, HEIGHT - 1, -Math.PI / 2, HEIGHT * 0.22, 8, 1);
+        branch(WIDTH / 2.0, HEIGHT - 1, -Math.PI / 2, HEIGHT * 0.17, 8, 2);
         for (int i = 0; i < boughs; i++) {
             double angle = random.nextDouble(2 * Math.PI);
             double from = StrictMath.sqrt(random.nextDouble()) * random.nextDouble(0.6, 1);
@@ -65,7 +65,7 @@ final class TreePainter {
     }
 
     private void conifer() {
-        branch(WIDTH / 2.0, HEIGHT - 1, -Math.PI / 2, HEIGHT * 0.5, 5, 4);
+        limb(WIDTH / 2.0, HEIGHT - 1, WIDTH / 2.0, HEIGHT * 0.1, 5);
         for (int tier = 0; tier < 420; tier++) {
             double down = StrictMath.sqrt(tier / 420.0);
             double skirt = 0.8 + 0.2 * StrictMath.sin(down * 60);

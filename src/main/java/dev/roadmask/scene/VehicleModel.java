@@ -35,19 +35,21 @@ final class VehicleModel {
         }
     }
 
-    private int index(float y) {
-        return Math.max(0, Math.min(rear.length - 1, (int) (y * STEPS_A_METRE + 0.5f)));
-    }
-
     float rear(float y) {
-        return rear[index(y)];
+        return between(rear, y);
     }
 
     float front(float y) {
-        return front[index(y)];
+        return between(front, y);
     }
 
     float half(float y) {
-        return half[index(y)];
+        return between(half, y);
+    }
+
+    private static float between(float[] table, float y) {
+        float place = Math.max(0, Math.min(table.length - 1.001f, y * STEPS_A_METRE));
+        int i = (int) place;
+        return table[i] + (table[i + 1] - table[i]) * (place - i);
     }
 }

@@ -32,8 +32,12 @@ final class VehicleSurface implements Surface {
             cargo(f, across);
         } else if (across > model.halfWidth + 0.02f && f.y > glazing.belt() - 0.1f) {
             mirrorHousing(f);
-        } else if (glass(f, across)) {
-            glaze(f);
+        } else if (glass(f, across, 0)) {
+            if (f.footprint < 0.03f && !glass(f, across, 0.022f)) {
+                plain(f, 0.02f, 0.2f);
+            } else {
+                glaze(f);
+            }
         } else if (f.nz < -0.5f) {
             tail(f, across);
         } else if (f.nz > 0.5f) {
@@ -44,28 +48,29 @@ final class VehicleSurface implements Surface {
         return true;
     }
 
-    private boolean glass(Fragment f, float across) {
-        if (f.y > glazing.top() || f.y < Math.min(glazing.belt(), glazing.rearBelt()) || f.ny > 0.9f) {
+    /** Whether a window is here, at least {@code inset} from its edge. */
+    private boolean glass(Fragment f, float across, float inset) {
+        if (f.y > glazing.top() - inset || f.y < Math.min(glazing.belt(), glazing.rearBelt()) || f.ny > 0.9f) {
             return false;
         }
         float half = model.half(f.y);
         if (f.nz < -0.4f) {
-            return f.y > glazing.rearBelt() && across < half - 0.09f;
+            return f.y > glazing.rearBelt() + inset && across < half - 0.09f - inset;
         }
         if (f.nz > 0.4f) {
-            return f.y > glazing.belt() + 0.03f && across < half - 0.07f;
+            return f.y > glazing.belt() + 0.03f + inset && across < half - 0.07f - inset;
         }
-        return f.y > glazing.belt() && Math.abs(f.nx) > 0.5f && sideGlass(f);
+        return f.y > glazing.belt() + inset && Math.abs(f.nx) > 0.5f && sideGlass(f, inset);
     }
 
-    private boolean sideGlass(Fragment f) {
+    private boolean sideGlass(Fragment f, float inset) {
         float back = model.rear(f.y) + (float) glazing.rearPillar();
         float fore = model.front(f.y) - 0.16f;
-        if (f.z < back || f.z < glazing.sideFrom() || f.z > fore) {
+        if (f.z < back + inset || f.z < glazing.sideFrom() + inset || f.z > fore - inset) {
             return false;
         }
         for (double post : glazing.posts()) {
-            if (Math.abs(f.z - post) < 0.045) {
+            if (Math.abs(f.z - post) < 0.03 + inset) {
                 return false;
             }
         }
@@ -83,10 +88,21 @@ final class VehicleSurface implements Surface {
 
     /** Paint with clear coat; {@code dirt} darkens what is near the road. */
     private void paint(Fragment f) {
+        crease(f, (float) glazing.belt() - 0.17f, 0.3f);
+        crease(f, 0.47f, -0.25f);
         float low = Noise.step(0.1f, 0.75f, f.y);
         float openness = 0.45f + 0.55f * low;
         f.light.matt(f, red, green, blue, openness);
         f.light.mirror(f, 0.55f * (0.6f + 0.4f * low), 0.985f);
+    }
+
+    /** A pressed line along the flanks: the sheet tips up above it and down below. */
+    private void crease(Fragment f, float at, float strength) {
+        float from = (f.y - at) / 0.07f;
+        if (Math.abs(f.nx) > 0.6f && Math.abs(from) < 1) {
+            f.ny += strength * from * (1 - Math.abs(from)) * 3;
+            f.orient();
+        }
     }
 
     private void plain(Fragment f, float grey, float shine) {
@@ -107,8 +123,8 @@ final class VehicleSurface implements Surface {
             tailLamp(f);
         } else if (across < 0.27f && Math.abs(f.y - lamps.rearPlate()) < 0.06f) {
             plate(f);
-        } else if (f.y < 0.34f) {
-            plain(f, 0.03f, 0.15f);
+        } else if (f.y < 0.38f) {
+            underside(f, across);
         } else if (seam(f.y, (float) lamps.tailLow() - 0.12f, f) || across < 0.42f && seam(f.y, 0.52f, f)) {
             paint(f);
             f.scale(0.45f);
@@ -116,6 +132,17 @@ final class VehicleSurface implements Surface {
             f.set(1.6f, 0.08f, 0.04f);
         } else {
             paint(f);
+        }
+    }
+
+    /** Black plastic below the bumper, an exhaust, two reflectors. */
+    private void underside(Fragment f, float across) {
+        if (Math.abs(f.y - 0.355f) < 0.018f && across > 0.55f && across < 0.72f) {
+            f.light.matt(f, 0.4f, 0.02f, 0.02f, 0.8f);
+        } else if (Math.abs(f.y - 0.25f) < 0.03f && Math.abs(f.x + 0.5f) < 0.05f) {
+            plain(f, 0.25f, 0.6f);
+        } else {
+            plain(f, 0.028f, 0.15f);
         }
     }
 
@@ -127,6 +154,8 @@ final class VehicleSurface implements Surface {
         boolean reversing = Math.abs(f.y - (lamps.tailLow() + 0.05f)) < 0.035f && !braking;
         f.light.matt(f, reversing ? 0.3f : 0.32f, reversing ? 0.25f : 0.012f, reversing ? 0.25f : 0.012f, 0.9f);
         f.light.mirror(f, 0.45f, 0.99f);
+        float cell = frac(f.y * 11) < 0.16f && f.footprint < 0.03f ? 0.5f : 1;
+        f.scale(cell);
         if (braking) {
             f.red += 1.5f;
             f.green += 0.07f;
