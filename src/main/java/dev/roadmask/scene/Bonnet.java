@@ -24,7 +24,7 @@ final class Bonnet {
         double tone = random.nextDouble() < 0.5 ? random.nextDouble(8, 40) : random.nextDouble(60, 190);
         double light = spec.conditions().daylight() == Daylight.DUSK ? 0.4 : 1;
         colour = new double[] {
-            tone * light * random.nextDouble(0.9, 1.1), tone * light, tone * light * random.nextDouble(0.9, 1.15)
+            tone * light * random.nextDouble(0.94, 1.05), tone * light, tone * light * random.nextDouble(0.95, 1.08)
         };
         skew = random.nextDouble(-0.25, 0.25);
     }
@@ -50,7 +50,7 @@ final class Bonnet {
         double edge = edge(column);
         for (int row = (int) Math.max(0, edge); row < height; row++) {
             double down = (row - edge) / (share * height);
-            double sheen = 0.55 + 0.75 * Math.max(0, 1 - down * 2.2) + 0.1 * Noise.smooth(seed, column * 40.0 / width);
+            double sheen = 0.55 + 0.75 * Math.max(0, 1 - down * 2.2) + 0.1 * Noise.smooth(seed, column * 9.0 / width);
             double covered = Math.min(1, row + 1 - edge);
             int at = row * width + column;
             for (int c = 0; c < 3; c++) {

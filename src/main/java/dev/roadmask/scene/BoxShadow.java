@@ -2,7 +2,6 @@ package dev.roadmask.scene;
 
 /** The shadow of a vehicle or a house: its plan, swept away from the sun. */
 final class BoxShadow implements ShadowCaster {
-    private static final int SLICES = 6;
     private static final float CONTACT = 0.5f;
     private static final float LONGEST = 40;
 
@@ -17,37 +16,31 @@ final class BoxShadow implements ShadowCaster {
     private final boolean vehicle;
     private final boolean hard;
     private final float softness;
+    private final ShadowOutline outline;
     private final Extent extent;
 
     /**
-     * Describes a box on the ground.
+     * Describes a thing on the ground.
      *
-     * @param vehicle narrower above, dark underneath
+     * @param vehicle dark underneath
      * @param hard whether the sun throws a shadow at all
      */
-    BoxShadow(
-            double x,
-            double z,
-            double turn,
-            double[] halfSize,
-            double height,
-            boolean vehicle,
-            boolean hard,
-            Light light) {
+    BoxShadow(double x, double z, double turn, ShadowOutline outline, boolean vehicle, boolean hard, Light light) {
         this.x = (float) x;
         this.z = (float) z;
         this.vehicle = vehicle;
         this.hard = hard;
         cos = (float) StrictMath.cos(turn);
         sin = (float) StrictMath.sin(turn);
-        halfWidth = (float) halfSize[0];
-        halfLength = (float) halfSize[1];
-        float stretch = hard ? (float) Math.min(LONGEST, height / Math.max(0.05, light.sunY)) : 0;
+        this.outline = outline;
+        halfWidth = outline.widest();
+        halfLength = outline.halfLength();
+        float stretch = hard ? (float) Math.min(LONGEST, outline.height() / Math.max(0.05, light.sunY)) : 0;
         float towardsX = light.sunX * stretch;
         float towardsZ = light.sunZ * stretch;
         sweepX = cos * towardsX - sin * towardsZ;
         sweepZ = sin * towardsX + cos * towardsZ;
-        softness = vehicle ? 0.12f : 0.5f;
+        softness = vehicle ? 0.22f : 0.5f;
         float marginX = Math.abs(cos) * halfWidth + Math.abs(sin) * halfLength + CONTACT;
         float marginZ = Math.abs(sin) * halfWidth + Math.abs(cos) * halfLength + CONTACT;
         extent = Extent.swept(this.x, this.z, -towardsX, -towardsZ, marginX, marginZ);
@@ -74,12 +67,13 @@ final class BoxShadow implements ShadowCaster {
 
     private float nearestSlice(float px, float pz) {
         float nearest = Float.MAX_VALUE;
-        for (int i = 0; i < SLICES && nearest > -softness; i++) {
-            float share = (float) i / (SLICES - 1);
-            boolean cabin = vehicle && share > 0.6f;
-            float half = cabin ? halfWidth * 0.78f : halfWidth;
-            float length = cabin ? halfLength * 0.55f : halfLength;
-            nearest = Math.min(nearest, outside(px + sweepX * share, pz + sweepZ * share, half, length));
+        int last = outline.slices() - 1;
+        for (int i = 0; i <= last && nearest > -softness; i++) {
+            float share = (float) i / last;
+            float middle = (outline.front()[i] + outline.rear()[i]) / 2;
+            float half = (outline.front()[i] - outline.rear()[i]) / 2;
+            float away = outside(px + sweepX * share, pz + sweepZ * share - middle, outline.half()[i], half);
+            nearest = Math.min(nearest, away);
         }
         return nearest;
     }

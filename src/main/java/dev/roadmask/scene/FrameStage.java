@@ -59,8 +59,8 @@ final class FrameStage {
         if (prop.sprite() != null) {
             fixed.add(new SpriteShadow(prop.sprite(), x, d, prop.width(), prop.height(), light));
         } else if (prop.depth() > 0) {
-            double[] half = {prop.width() / 2, prop.depth() / 2};
-            fixed.add(new BoxShadow(x, d, turn(d, prop.turn()), half, prop.height(), false, true, light));
+            ShadowOutline outline = ShadowOutline.box(prop.width(), prop.depth(), prop.height());
+            fixed.add(new BoxShadow(x, d, turn(d, prop.turn()), outline, false, true, light));
         }
     }
 
@@ -76,14 +76,13 @@ final class FrameStage {
         }
         double x = view.viewX(d, vehicle.lateral());
         double turn = turn(d, vehicle.heading());
-        boolean near = d < 45;
+        boolean near = d < 60;
         Surface body = new VehicleSurface(model, vehicle.paint(), vehicle.braking(), vehicle.seed());
         float sunlit = sunAt(x, d);
         triangles.add(near ? model.near : model.far, thing(body, turn, sunlit, true), view, x, d, 0, true);
         Surface wheels = new WheelSurface(model.shape, vehicle.rolled(), vehicle.seed());
         triangles.add(model.wheels, thing(wheels, turn, sunlit, true), view, x, d, 0, true);
-        double[] half = {model.halfWidth, model.halfLength};
-        shadows.add(new BoxShadow(x, d, turn, half, model.height, true, sunny, light));
+        shadows.add(new BoxShadow(x, d, turn, model.shadow, true, sunny, light));
     }
 
     private float sunAt(double x, double d) {

@@ -14,15 +14,19 @@ final class RoadCourse {
     RoadCourse(SceneSpec spec) {
         SplittableRandom random = new SplittableRandom(spec.seed() ^ 0x5ca1ab1eL);
         Surroundings kind = spec.road().surroundings();
-        double bends = kind == Surroundings.MOTORWAY ? 0.1 : kind == Surroundings.COUNTRY ? 0.16 : 0.03;
+        double bends = kind == Surroundings.MOTORWAY ? 0.11 : kind == Surroundings.COUNTRY ? 0.15 : 0.03;
         double hills = kind == Surroundings.CITY ? 0.004 : 0.013;
         for (int i = 0; i < WAVES; i++) {
             double length = 420.0 * (i + 1) * random.nextDouble(0.8, 1.3);
             frequency[i] = 2 * Math.PI / length;
             phase[i] = random.nextDouble(0, 2 * Math.PI);
-            headingAmplitude[i] = bends * random.nextDouble(-1, 1) * (0.6 + 0.4 * i);
-            gradeAmplitude[i] = hills * random.nextDouble(-1, 1) * (0.6 + 0.4 * i);
+            headingAmplitude[i] = bends * swing(random) * (0.6 + 0.4 * i);
+            gradeAmplitude[i] = hills * swing(random) * (0.6 + 0.4 * i);
         }
+    }
+
+    private static double swing(SplittableRandom random) {
+        return random.nextDouble(0.3, 1) * (random.nextBoolean() ? 1 : -1);
     }
 
     /** Radians to the right of the direction at the start, about. */

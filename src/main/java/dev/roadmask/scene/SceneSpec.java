@@ -50,9 +50,7 @@ public record SceneSpec(
     /** A scene in which everything is drawn at random from the seed. */
     public static SceneSpec random(long seed, int width, int height, double frameRate) {
         SplittableRandom random = new SplittableRandom(seed);
-        Surroundings surroundings = pick(random, 0.35, 0.25) == 0
-                ? Surroundings.MOTORWAY
-                : pick(random, 0.36, 0.64) == 0 ? Surroundings.COUNTRY : Surroundings.CITY;
+        Surroundings surroundings = Surroundings.values()[pick(random, 0.35, 0.25)];
         Daylight daylight = Daylight.values()[pick(random, 0.5, 0.32)];
         RoadLayout road = RoadLayout.random(surroundings, random);
         return new SceneSpec(
@@ -66,6 +64,22 @@ public record SceneSpec(
                 speed(surroundings, random),
                 random.nextDouble(0.25, 0.95),
                 random.nextDouble(0.1, 0.9),
+                true);
+    }
+
+    /** The drive shown to newcomers: a sunny motorway with trees, cars being passed and oncoming traffic. */
+    public static SceneSpec sample(int width, int height, double frameRate) {
+        return new SceneSpec(
+                38,
+                width,
+                height,
+                frameRate,
+                new SceneConditions(Daylight.SUNNY, 0.5, 2.1, 0.0007, 0.42, 1, 0.2, 1.4),
+                new CameraSpec(1.3, 1.12, 0.45, 0, 0.045, 0.1, 0.25, 0.4),
+                new RoadLayout(Surroundings.MOTORWAY, 3, 3, 3.6, 3, 1.6, 0, false),
+                26,
+                0.72,
+                0.3,
                 true);
     }
 

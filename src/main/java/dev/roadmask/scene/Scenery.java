@@ -8,7 +8,7 @@ import java.util.Map;
 /** What stands along the road: every stretch of it is furnished from its hash, the first time it comes into view. */
 final class Scenery {
     private static final double PLOT = 12;
-    private static final double AHEAD = 230;
+    private static final double AHEAD = 430;
 
     private final RoadLayout road;
     private final long seed;
@@ -62,7 +62,7 @@ final class Scenery {
         if (side > 0 && Math.floorMod(plot, 31) == 7) {
             gantry(props, plot);
         }
-        if (Noise.unit(id, 1, 0) < 0.07) {
+        if (Noise.unit(id, 1, 0) < 0.025) {
             sign(props, id, plot, edge + side * 1.5, SignFace.ROADSIDE + (int) (id & 1), 2.6, 1.1);
         }
     }

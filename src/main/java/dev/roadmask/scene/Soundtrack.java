@@ -8,7 +8,7 @@ final class Soundtrack {
     static final int SAMPLE_RATE = 48_000;
     private static final int STEPS_A_SECOND = 20;
     private static final int HARMONICS = 5;
-    /** Metres rolled per turn of the engine in top gear, and how much the lower gears shorten it. */
+    /** Metres rolled per turn of the engine in top gear. */
     private static final double METRES_A_TURN = 0.72;
 
     private final SceneSpec spec;
@@ -24,7 +24,7 @@ final class Soundtrack {
         double[] passing = passing(seconds);
         SplittableRandom random = new SplittableRandom(spec.seed() ^ 0x50d4L);
         Filtered road = new Filtered(random.split(), 0.02);
-        Filtered hiss = new Filtered(random.split(), 0.12);
+        Filtered hiss = new Filtered(random.split(), 0.16);
         short[] samples = new short[count];
         double phase = 0;
         for (int i = 0; i < count; i++) {
@@ -32,9 +32,9 @@ final class Soundtrack {
             double speed = speed(t);
             phase += turnsASecond(speed) / SAMPLE_RATE;
             double tyres = Math.min(1, speed / 30);
-            double value = engine(phase, speed) * 0.16
-                    + road.next() * (0.25 + 0.75 * tyres) * 1.1
-                    + hiss.next() * (0.05 * tyres + at(passing, t) * 0.8);
+            double value = engine(phase, speed) * 0.13
+                    + road.next() * (0.08 + 0.2 * tyres)
+                    + hiss.next() * (0.05 * tyres + at(passing, t) * 0.6);
             samples[i] = (short) Math.round(30_000 * limit(value * fade(t, seconds)));
         }
         return samples;
@@ -76,7 +76,7 @@ final class Soundtrack {
             double along = vehicle.s() - ownS;
             double across = vehicle.lateral() - ownLateral;
             double relative = vehicle.oncoming() ? 1 : 0.25;
-            sum += relative * 14 / (14 + along * along + 2 * across * across);
+            sum += relative * 40 / (20 + along * along + across * across);
         }
         return Math.min(1, sum * Math.min(1, spec.speed() / 20));
     }

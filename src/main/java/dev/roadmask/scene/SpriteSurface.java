@@ -2,6 +2,8 @@ package dev.roadmask.scene;
 
 /** A tree's or bush's picture on an upright rectangle that faces the camera. */
 final class SpriteSurface implements Surface {
+    private static final float[] BARK = {0.1f, 0.085f, 0.07f};
+
     private final Sprite sprite;
     private final float width;
     private final float height;
@@ -38,7 +40,10 @@ final class SpriteSurface implements Surface {
         return true;
     }
 
-    private static final float[] BARK = {0.1f, 0.085f, 0.07f};
+    @Override
+    public boolean usesNormals() {
+        return false;
+    }
 
     private static void set(Fragment f, int channel, float value) {
         switch (channel) {

@@ -10,7 +10,7 @@ package dev.roadmask.scene;
  * @param seed tells which
  */
 record Strip(Surface surface, double[] from, double stretch, double share, long seed) {
-    private static final double FARTHEST = 260;
+    private static final double FARTHEST = 480;
 
     static Strip endless(Surface surface, double... profile) {
         return new Strip(surface, profile, 0, 1, 0);

@@ -5,14 +5,12 @@ import java.util.List;
 
 /** Chooses the barriers, kerbs, hedges and walls of a scene. */
 final class Strips {
-    private final SceneSpec spec;
     private final RoadLayout road;
     private final long seed;
     private final NoiseTexture noise;
     private final List<Strip> strips = new ArrayList<>();
 
     private Strips(SceneSpec spec) {
-        this.spec = spec;
         road = spec.road();
         seed = Noise.mix(spec.seed() ^ 0x57219L);
         noise = new NoiseTexture(seed, 5, 0.7);
@@ -79,7 +77,7 @@ final class Strips {
     }
 
     private void hedge(double x, int side, double height) {
-        Surface leaves = Surfaces.hedge(noise, height, leaf());
+        Surface leaves = new HedgeSurface(noise, height, leaf());
         double[] profile = {x, 0, x + side * .1, height * .75, x + side * .5, height * 1.2};
         strips.add(new Strip(leaves, profile, 70, 0.75, seed + side));
     }
@@ -93,7 +91,7 @@ final class Strips {
     private void forest(int side, double edge) {
         double x = edge + side * Noise.between(seed, side, 7, 14, 45);
         double height = Noise.between(seed, side, 8, 4, 10);
-        Surface leaves = Surfaces.hedge(noise, height, leaf());
+        Surface leaves = new HedgeSurface(noise, height, leaf());
         double[] profile = {x, 0, x, height * 0.5, x + side * 3, height * 1.25};
         strips.add(new Strip(leaves, profile, 60, 0.85, seed + 5 * side));
     }

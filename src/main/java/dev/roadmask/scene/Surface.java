@@ -5,4 +5,9 @@ package dev.roadmask.scene;
 interface Surface {
     /** Sets the fragment's colour in linear light; false where the surface has a hole. */
     boolean shade(Fragment fragment);
+
+    /** Whether {@link #shade} reads the normals; finding them costs time. */
+    default boolean usesNormals() {
+        return true;
+    }
 }

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * by its hash. So traffic never collides, never ends, and is known at any time without the time before.
  */
 final class Traffic {
-    private static final double AHEAD = 320;
+    private static final double AHEAD = 420;
     private static final double BEHIND = 14;
     private static final int VARIANTS = 3;
 

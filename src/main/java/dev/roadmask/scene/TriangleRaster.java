@@ -117,6 +117,9 @@ final class TriangleRaster {
                 continue;
             }
             load(x, y, 1 / w);
+            if (thing.surface().usesNormals()) {
+                loadNormal(x, y, 1 / w);
+            }
             if (thing.surface().shade(fragment)) {
                 band.inverseDepth[at] = w;
                 band.colour[at] = finish() | (thing.vehicle() ? Band.VEHICLE : 0);
@@ -131,6 +134,10 @@ final class TriangleRaster {
         f.x = attribute(1, x, y, z);
         f.y = attribute(2, x, y, z);
         f.z = attribute(3, x, y, z);
+    }
+
+    private void loadNormal(float x, float y, float z) {
+        Fragment f = fragment;
         f.nx = attribute(4, x, y, z);
         f.ny = attribute(5, x, y, z);
         f.nz = attribute(6, x, y, z);

@@ -8,6 +8,7 @@ final class VehicleModel {
     final Mesh near;
     final Mesh far;
     final Mesh wheels;
+    final ShadowOutline shadow;
     final float halfWidth;
     final float height;
     final float halfLength;
@@ -18,8 +19,9 @@ final class VehicleModel {
     VehicleModel(VehicleShape shape) {
         this.shape = shape;
         near = shape.mesh(48);
-        far = shape.mesh(20);
+        far = shape.mesh(24);
         wheels = shape.wheels();
+        shadow = ShadowOutline.of(shape);
         halfWidth = (float) shape.halfWidth();
         height = (float) shape.height();
         halfLength = (float) shape.length() / 2;

@@ -10,7 +10,8 @@ final class VehicleSurface implements Surface {
     private final long seed;
     private final VehicleShape.Glazing glazing;
     private final VehicleShape.Lamps lamps;
-    private final float cargoFront;
+    private final VehicleWindows windows;
+    private final CargoBox cargo;
 
     VehicleSurface(VehicleModel model, float[] paint, boolean braking, long seed) {
         this.model = model;
@@ -21,19 +22,19 @@ final class VehicleSurface implements Surface {
         this.seed = seed;
         glazing = model.shape.glazing();
         lamps = model.shape.lamps();
-        BodyLevel[] cargo = model.shape.cargo();
-        cargoFront = cargo.length == 0 ? -999 : (float) cargo[cargo.length - 2].front() + 0.05f;
+        windows = new VehicleWindows(model);
+        cargo = new CargoBox(model, seed);
     }
 
     @Override
     public boolean shade(Fragment f) {
         float across = Math.abs(f.x);
-        if (f.z < cargoFront) {
+        if (cargo.holds(f)) {
             cargo(f, across);
         } else if (across > model.halfWidth + 0.02f && f.y > glazing.belt() - 0.1f) {
             mirrorHousing(f);
-        } else if (glass(f, across, 0)) {
-            if (f.footprint < 0.03f && !glass(f, across, 0.022f)) {
+        } else if (windows.glass(f, across, 0)) {
+            if (f.footprint < 0.03f && !windows.glass(f, across, 0.022f)) {
                 plain(f, 0.02f, 0.2f);
             } else {
                 glaze(f);
@@ -44,35 +45,6 @@ final class VehicleSurface implements Surface {
             nose(f, across);
         } else {
             flank(f, across);
-        }
-        return true;
-    }
-
-    /** Whether a window is here, at least {@code inset} from its edge. */
-    private boolean glass(Fragment f, float across, float inset) {
-        if (f.y > glazing.top() - inset || f.y < Math.min(glazing.belt(), glazing.rearBelt()) || f.ny > 0.9f) {
-            return false;
-        }
-        float half = model.half(f.y);
-        if (f.nz < -0.4f) {
-            return f.y > glazing.rearBelt() + inset && across < half - 0.09f - inset;
-        }
-        if (f.nz > 0.4f) {
-            return f.y > glazing.belt() + 0.03f + inset && across < half - 0.07f - inset;
-        }
-        return f.y > glazing.belt() + inset && Math.abs(f.nx) > 0.5f && sideGlass(f, inset);
-    }
-
-    private boolean sideGlass(Fragment f, float inset) {
-        float back = model.rear(f.y) + (float) glazing.rearPillar();
-        float fore = model.front(f.y) - 0.16f;
-        if (f.z < back + inset || f.z < glazing.sideFrom() + inset || f.z > fore - inset) {
-            return false;
-        }
-        for (double post : glazing.posts()) {
-            if (Math.abs(f.z - post) < 0.03 + inset) {
-                return false;
-            }
         }
         return true;
     }
@@ -266,26 +238,15 @@ final class VehicleSurface implements Surface {
     }
 
     private void cargo(Fragment f, float across) {
-        if (f.y < 0.9f) {
-            if (f.nz < -0.5f && f.y > lamps.tailLow() && f.y < lamps.tailHigh() && across > lamps.tailInner() - 0.3f) {
-                tailLamp(f);
-            } else {
-                plain(f, 0.025f, 0.05f);
-            }
-            return;
+        boolean lamp = f.nz < -0.5f && f.y > lamps.tailLow() && f.y < lamps.tailHigh();
+        if (f.y > CargoBox.FLOOR) {
+            cargo.shade(f, across);
+        } else if (lamp && across > lamps.tailInner() - 0.3f) {
+            tailLamp(f);
+        } else {
+            plain(f, 0.025f, 0.05f);
         }
-        float tone = 0.86f + 0.14f * Noise.cheap((int) ((seed >> 8 & 255) + f.z), 5, 1);
-        boolean rib = f.nz < -0.5f ? across < 0.02f || across > model.halfWidth - 0.07f : frac(f.z * 1.2f) < 0.06f;
-        float shade = rib ? 0.7f : tone;
-        boolean band = (seed & 16) != 0 && f.y > 1.9f && f.y < 2.5f && f.nz > -0.5f;
-        float[] base = (seed & 64) == 0 ? WHITE : band ? STRIPE : GREY;
-        f.light.matt(f, base[0] * shade, base[1] * shade, base[2] * shade, 0.9f);
-        f.light.mirror(f, 0.12f, 0.97f);
     }
-
-    private static final float[] WHITE = {0.68f, 0.68f, 0.66f};
-    private static final float[] GREY = {0.3f, 0.34f, 0.38f};
-    private static final float[] STRIPE = {0.5f, 0.16f, 0.1f};
 
     private static float frac(float value) {
         return value - (float) Math.floor(value);
