@@ -3,9 +3,11 @@ package dev.roadmask.cli;
 import dev.roadmask.scene.RoadScene;
 import dev.roadmask.scene.SceneDataset;
 import dev.roadmask.scene.SceneFrame;
+import dev.roadmask.scene.SceneSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,8 +66,8 @@ final class SceneCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "WxH", description = "1280x720 for a drive, 480x360 for pictures.")
     private String size;
 
-    @Option(names = "--seed", description = "Decides everything (${DEFAULT-VALUE}).")
-    private long seed = 1;
+    @Option(names = "--seed", description = "Decides everything (default: the sample's drive; 1 for pictures).")
+    private OptionalLong seed = OptionalLong.empty();
 
     @Option(names = "--overwrite", description = "Replace existing files.")
     private boolean overwrite;
@@ -86,7 +88,7 @@ final class SceneCommand implements Callable<Integer> {
     private void writePictures(Path directory) throws Exception {
         requireAbsent(directory.resolve("images"));
         int[] pixels = size(480, 360);
-        SceneDataset dataset = new SceneDataset(directory, pixels[0], pixels[1], seed);
+        SceneDataset dataset = new SceneDataset(directory, pixels[0], pixels[1], seed.orElse(1));
         try (CountBar bar = new CountBar("drawing", pictures, main.quiet)) {
             dataset.write(pictures, bar::stepTo);
         }
@@ -98,7 +100,7 @@ final class SceneCommand implements Callable<Integer> {
             requireAbsent(frames.get().resolve("images"));
         }
         int[] pixels = size(1280, 720);
-        RoadScene scene = RoadScene.create(seed, pixels[0], pixels[1], SceneVideo.FRAME_RATE);
+        RoadScene scene = RoadScene.create(drive(pixels[0], pixels[1]));
         int count = (int) Math.round(seconds * SceneVideo.FRAME_RATE);
         try (CountBar bar = new CountBar("drawing", count, main.quiet);
                 SceneVideo drive = SceneVideo.create(file, masks, scene, count, overwrite)) {
@@ -113,6 +115,12 @@ final class SceneCommand implements Callable<Integer> {
             drive.finish();
         }
         say("%s: %d frames of %dx%d".formatted(file, count, pixels[0], pixels[1]));
+    }
+
+    private SceneSpec drive(int width, int height) {
+        return seed.isPresent()
+                ? SceneSpec.random(seed.getAsLong(), width, height, SceneVideo.FRAME_RATE)
+                : SceneSpec.sample(width, height, SceneVideo.FRAME_RATE);
     }
 
     private void requireAbsent(Path images) throws UsageException {
