@@ -35,6 +35,9 @@ final class Metadata {
         Map<String, Object> training = new LinkedHashMap<>();
         training.put("datasets", datasets(options));
         training.put("network", options.shape());
+        if (state.startedFrom() != null) {
+            training.put("startedFrom", state.startedFrom());
+        }
         training.put("epochs", state.epochs());
         training.put("minutes", Math.round(state.elapsedSeconds() / 60));
         training.put("seed", options.seed());

@@ -48,10 +48,12 @@ public final class Trainer {
             throws TrainingException, DatasetException, InterruptedException {
         try (PointerScope scope = new PointerScope()) {
             Learner learner = new Learner(options);
+            String startedFrom = null;
             if (weights.isPresent()) {
                 Checkpoint.readWeights(weights.get(), learner);
+                startedFrom = Checkpoint.readState(weights.get()).inWords();
             }
-            return run(learner, TrainingState.begin(options));
+            return run(learner, TrainingState.begin(options, startedFrom));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.roadmask.training;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +10,13 @@ import java.util.List;
  * needs.
  *
  * @param options the run's
+ * @param startedFrom the run whose weights this one began with, in words; null for random weights
  * @param step steps taken
  * @param elapsedSeconds spent on training so far, over all resumed parts
  * @param history one entry an epoch
  */
-public record TrainingState(TrainingOptions options, long step, double elapsedSeconds, List<Epoch> history) {
+public record TrainingState(
+        TrainingOptions options, String startedFrom, long step, double elapsedSeconds, List<Epoch> history) {
     /**
      * One epoch.
      *
@@ -32,15 +35,24 @@ public record TrainingState(TrainingOptions options, long step, double elapsedSe
         history = List.copyOf(history);
     }
 
-    static TrainingState begin(TrainingOptions options) {
-        return new TrainingState(options, 0, 0, List.of());
+    static TrainingState begin(TrainingOptions options, String startedFrom) {
+        return new TrainingState(options, startedFrom, 0, 0, List.of());
+    }
+
+    /** One line about this run for the files of those that begin with its weights. */
+    String inWords() {
+        List<String> names = options.datasets().stream()
+                .map(folder -> Path.of(folder).getFileName().toString())
+                .toList();
+        String before = startedFrom == null ? "" : ", after " + startedFrom;
+        return "%d epochs on %s, seed %d%s".formatted(epochs(), String.join(" + ", names), options.seed(), before);
     }
 
     /** The state one epoch later. */
     TrainingState after(Epoch epoch, long steps) {
         List<Epoch> longer = new ArrayList<>(history);
         longer.add(epoch);
-        return new TrainingState(options, steps, elapsedSeconds + epoch.seconds, longer);
+        return new TrainingState(options, startedFrom, steps, elapsedSeconds + epoch.seconds, longer);
     }
 
     /** Epochs done. */

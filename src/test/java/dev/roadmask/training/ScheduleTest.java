@@ -31,7 +31,7 @@ class ScheduleTest {
     @Test
     void stopsWhenNothingGetsBetter() {
         Schedule schedule = new Schedule(options(100, 0, 2));
-        TrainingState state = TrainingState.begin(options(100, 0, 2));
+        TrainingState state = TrainingState.begin(options(100, 0, 2), null);
         state = state.after(epoch(1, 0.5), 1).after(epoch(2, 0.4), 2);
         assertFalse(schedule.isOver(state));
         assertTrue(schedule.isOver(state.after(epoch(3, 0.5), 3)));

@@ -89,6 +89,7 @@ class TrainerTest {
                 trainer("second").begin(TinyTraining.options(data, 1), Optional.of(folder.resolve("first/best.pt")));
         double fresh = first.history().get(0).loss();
         double warm = second.history().get(0).loss();
+        assertEquals(first.best().epoch() + " epochs on train, seed 1", second.startedFrom());
         assertTrue(warm < 0.8 * fresh, "warm=%f fresh=%f".formatted(warm, fresh));
     }
 
