@@ -48,7 +48,7 @@ final class Light {
         return switch (daylight) {
             case SUNNY -> new float[] {0.07f + grey * 0.5f, 0.2f + grey * 0.4f, 0.6f + grey * 0.2f};
             case OVERCAST -> new float[] {0.75f - grey, 0.78f - grey, 0.83f - grey};
-            case DUSK -> new float[] {0.1f, 0.14f, 0.25f};
+            case DUSK -> new float[] {0.13f, 0.19f, 0.33f};
         };
     }
 

@@ -85,8 +85,8 @@ final class Sky {
         float ahead = 26 / (up + 0.06f);
         float turn = (float) view.heading;
         float u = across * ahead + turn * ahead;
-        int level = NoiseTexture.level(ahead / view.focal * 6 / (up + 0.06f));
-        float wisps = clouds.at(u, ahead, level, Math.min(8, level + 1));
+        // One level throughout: a change of level shows as a line across the sky. Fine wisps fade out instead.
+        float wisps = clouds.at(u, ahead, 0, 0) * Noise.step(0.02f, 0.22f, up);
         float large = clouds.at(u * 0.31f + 77, ahead * 0.31f, 0, 0);
         float density = wisps * 0.55f + large * 0.8f + (cover - 0.5f) * 2.1f;
         return Noise.step(0.05f, 0.95f, density);

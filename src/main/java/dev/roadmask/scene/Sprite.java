@@ -59,6 +59,19 @@ final class Sprite {
         return opacity[level][index(u, v, level)];
     }
 
+    /** Opacity between the texels around, for shadows seen close. */
+    float smoothOpacity(float u, float v, int level) {
+        float halfU = 0.5f / (width >> level);
+        float halfV = 0.5f / (height >> level);
+        float column = u * (width >> level) + 0.5f;
+        float row = v * (height >> level) + 0.5f;
+        float fu = column - (float) Math.floor(column);
+        float fv = row - (float) Math.floor(row);
+        float low = opacity(u - halfU, v - halfV, level) * (1 - fu) + opacity(u + halfU, v - halfV, level) * fu;
+        float high = opacity(u - halfU, v + halfV, level) * (1 - fu) + opacity(u + halfU, v + halfV, level) * fu;
+        return low * (1 - fv) + high * fv;
+    }
+
     float light(float u, float v, int level) {
         return light[level][index(u, v, level)];
     }

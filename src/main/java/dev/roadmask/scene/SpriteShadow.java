@@ -42,7 +42,7 @@ final class SpriteShadow implements ShadowCaster {
         if (up < 0 || up >= 1 || Math.abs(across) > width / 2) {
             return 0;
         }
-        return sprite.opacity(across / width + 0.5f, up, 2) * 0.9f;
+        return sprite.smoothOpacity(across / width + 0.5f, up, 2) * 0.9f;
     }
 
     @Override

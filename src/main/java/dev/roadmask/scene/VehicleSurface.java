@@ -125,13 +125,13 @@ final class VehicleSurface implements Surface {
     private void tailLamp(Fragment f) {
         boolean reversing = Math.abs(f.y - (lamps.tailLow() + 0.05f)) < 0.035f && !braking;
         f.light.matt(f, reversing ? 0.3f : 0.32f, reversing ? 0.25f : 0.012f, reversing ? 0.25f : 0.012f, 0.9f);
-        f.light.mirror(f, 0.45f, 0.99f);
+        f.light.mirror(f, 0.3f, 0.99f);
         float cell = frac(f.y * 11) < 0.16f && f.footprint < 0.03f ? 0.5f : 1;
         f.scale(cell);
         if (braking) {
-            f.red += 1.5f;
-            f.green += 0.07f;
-            f.blue += 0.03f;
+            f.red += 1.3f;
+            f.green += 0.02f;
+            f.blue += 0.01f;
         } else if (f.light.lampsOn) {
             f.red += 0.6f;
             f.green += 0.03f;

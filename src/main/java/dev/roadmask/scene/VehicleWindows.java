@@ -12,14 +12,14 @@ final class VehicleWindows {
 
     /** Whether a window is here, at least {@code inset} from its edge. */
     boolean glass(Fragment f, float across, float inset) {
-        if (f.y > glazing.top() - inset || f.y < Math.min(glazing.belt(), glazing.rearBelt()) || f.ny > 0.9f) {
+        if (f.y > glazing.top() - inset || f.y < Math.min(glazing.belt(), glazing.rearBelt()) || f.ny > 0.96f) {
             return false;
         }
         float half = model.half(f.y);
-        if (f.nz < -0.4f) {
+        if (f.nz < -0.25f && Math.abs(f.nx) < 0.65f) {
             return f.y > glazing.rearBelt() + inset && across < half - 0.09f - inset;
         }
-        if (f.nz > 0.4f) {
+        if (f.nz > 0.25f && Math.abs(f.nx) < 0.65f) {
             return f.y > glazing.belt() + 0.03f + inset && across < half - 0.07f - inset;
         }
         return f.y > glazing.belt() + inset && Math.abs(f.nx) > 0.5f && sideGlass(f, inset);

@@ -83,6 +83,15 @@ class RoadSceneTest {
     }
 
     @Test
+    void theSampleDriveAlwaysShowsVehicles() {
+        RoadScene scene = RoadScene.create(SceneSpec.sample(160, 90, 30));
+        for (int frame = 0; frame < 300; frame += 60) {
+            int pixels = scene.render(frame).vehiclePixels();
+            assertTrue(pixels > 100, "frame " + frame + " shows " + pixels + " vehicle pixels");
+        }
+    }
+
+    @Test
     void ownBonnetIsNotVehicle() {
         CameraSpec usual = CameraSpec.usual();
         CameraSpec low = new CameraSpec(usual.height(), usual.fieldOfView(), usual.horizon(), 0, 0.2, 0, 0, 0);
