@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar on a terminal, nothing elsewhere. */
 final class CountBar implements AutoCloseable {
-    private final ProgressBar bar;
+    private ProgressBar bar;
 
     CountBar(String task, long total, boolean quiet) {
         bar = quiet || System.console() == null
@@ -36,6 +36,8 @@ final class CountBar implements AutoCloseable {
     public void close() {
         if (bar != null) {
             bar.close();
+            // Closed twice, it would also clear the line that was printed since.
+            bar = null;
         }
     }
 }

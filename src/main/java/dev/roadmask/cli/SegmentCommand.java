@@ -92,15 +92,15 @@ final class SegmentCommand implements Callable<Integer> {
     private int run(PipelinePlan plan, SegmentProgress progress, VideoWriter writer) throws Exception {
         try (SegmentationPipeline pipeline = SegmentationPipeline.open(plan)) {
             explain(pipeline, plan);
-            RunReport done;
+            // Until the last word is said: a JVM that is told to go waits for the end of this block only.
             try (Interruption interruption = Interruption.calls(pipeline::cancel)) {
-                done = pipeline.run();
+                RunReport done = pipeline.run();
+                progress.close();
+                if (report.isPresent()) {
+                    Reports.write(report.get(), done);
+                }
+                return end(done, writer);
             }
-            progress.close();
-            if (report.isPresent()) {
-                Reports.write(report.get(), done);
-            }
-            return end(done, writer);
         }
     }
 
