@@ -32,9 +32,10 @@ class RoadSceneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4})
     void masksAreZeroOr255AndHoldVehicles(long seed) {
-        RoadScene scene = RoadScene.create(seed, 240, 160, 30);
+        RoadScene scene = RoadScene.create(seed, 160, 96, 30);
+        // A quiet road may be empty for a moment: over some seconds something must pass.
         int most = 0;
         for (int frame = 0; frame < 90; frame += 30) {
             SceneFrame rendered = scene.render(frame);
@@ -43,8 +44,8 @@ class RoadSceneTest {
                 assertTrue(value == 0 || value == (byte) 255, "mask value " + value);
             }
         }
-        assertTrue(most > 50, "no vehicle in seed " + seed);
-        assertTrue(most < 240 * 160 * 0.9, "nothing but vehicle in seed " + seed);
+        assertTrue(most > 20, "no vehicle in seed " + seed);
+        assertTrue(most < 160 * 96 * 0.9, "nothing but vehicle in seed " + seed);
     }
 
     @Test
@@ -64,7 +65,7 @@ class RoadSceneTest {
         // 300 frames a second: nothing moves far between two of them, so a jump would show.
         RoadScene scene = RoadScene.create(SceneSpec.plain(3, 320, 180, 300));
         byte[] before = scene.render(0).mask().clone();
-        for (int frame = 1; frame < 30; frame++) {
+        for (int frame = 1; frame < 15; frame++) {
             byte[] now = scene.render(frame).mask().clone();
             double iou = iou(before, now);
             assertTrue(iou > 0.9 && iou < 1, "frame " + frame + " overlaps the one before by " + iou);
@@ -85,7 +86,7 @@ class RoadSceneTest {
     @Test
     void theSampleDriveAlwaysShowsVehicles() {
         RoadScene scene = RoadScene.create(SceneSpec.sample(160, 90, 30));
-        for (int frame = 0; frame < 300; frame += 60) {
+        for (int frame = 0; frame < 300; frame += 100) {
             int pixels = scene.render(frame).vehiclePixels();
             assertTrue(pixels > 100, "frame " + frame + " shows " + pixels + " vehicle pixels");
         }
@@ -107,9 +108,9 @@ class RoadSceneTest {
     @Test
     void soundtrackHasItsLengthAndRepeats() {
         RoadScene scene = RoadScene.create(7, 64, 48, 30);
-        short[] sound = scene.soundtrack(1.5);
-        assertEquals(72_000, sound.length);
-        assertArrayEquals(sound, RoadScene.create(7, 64, 48, 30).soundtrack(1.5));
+        short[] sound = scene.soundtrack(0.5);
+        assertEquals(24_000, sound.length);
+        assertArrayEquals(sound, RoadScene.create(7, 64, 48, 30).soundtrack(0.5));
         double energy = 0;
         for (short sample : sound) {
             energy += sample * sample;
