@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "Pictures for the comparison (default: the run's validation set, else random noise).")
     private Optional<Path> dataset = Optional.empty();
 
+    @Option(
+            names = "--threshold",
+            paramLabel = "P",
+            description = "A pixel is car from this probability on (${DEFAULT-VALUE}).")
+    private double threshold = 0.5;
+
     @Option(names = "--overwrite", description = "Replace an existing FILE.")
     private boolean overwrite;
 
@@ -53,8 +60,11 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(file) && !overwrite) {
             throw new UsageException("%s exists: add --overwrite to replace it".formatted(file));
         }
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new UsageException("--threshold must lie in [0, 1]: " + threshold);
+        }
         List<LabelledPicture> pictures = pictures();
-        ExportReport report = ModelExport.export(checkpoint, file, pictures);
+        ExportReport report = ModelExport.export(checkpoint, file, threshold, pictures);
         if (!main.quiet) {
             System.out.printf(
                     "%s: %.1f MB; ONNX Runtime and libtorch differ by at most %.4f in probability over %d %s%n",
@@ -92,7 +102,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private static List<LabelledPicture> spread(List<LabelledPicture> all) {
         int step = Math.max(1, all.size() / PARITY_PICTURES);
-        return java.util.stream.IntStream.iterate(0, i -> i < all.size(), i -> i + step)
+        return IntStream.iterate(0, i -> i < all.size(), i -> i + step)
                 .mapToObj(all::get)
                 .limit(PARITY_PICTURES)
                 .toList();

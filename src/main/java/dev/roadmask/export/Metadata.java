@@ -13,16 +13,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the model file says of itself, in the keys of schema 1. */
 final class Metadata {
     private static final String CLASSES = "vehicle";
-    private static final double THRESHOLD = 0.5;
 
     private Metadata() {}
 
-    static Map<String, String> of(TrainingState state, LocalDate trained) {
+    static Map<String, String> of(TrainingState state, double threshold, LocalDate trained) {
         TrainingOptions options = state.options();
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("roadmask.schema", "1");
         metadata.put("roadmask.classes", CLASSES);
-        metadata.put("roadmask.threshold", Double.toString(THRESHOLD));
+        metadata.put("roadmask.threshold", Double.toString(threshold));
         metadata.put("roadmask.pixels", Integer.toString(options.pixelBudget()));
         metadata.put("roadmask.stride", Integer.toString(options.shape().stride()));
         metadata.put("roadmask.training", JsonMapper.shared().writeValueAsString(training(state, trained)));

@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -35,15 +36,16 @@ public final class ModelExport {
      *
      * @param checkpoint of a training run
      * @param file to write, replaced if it exists
+     * @param threshold of the hard mask, in [0, 1], for whoever runs the file
      * @param pictures for the parity check; if empty, it is done on random noise
      */
-    public static ExportReport export(Path checkpoint, Path file, List<LabelledPicture> pictures)
+    public static ExportReport export(Path checkpoint, Path file, double threshold, List<LabelledPicture> pictures)
             throws ExportException, TrainingException, ModelException, DatasetException {
         TrainingState state = Checkpoint.readState(checkpoint);
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try (PointerScope scope = new PointerScope()) {
             UNet network = Checkpoint.readAveraged(checkpoint);
-            write(network, state, trained(checkpoint), unfinished);
+            write(network, Metadata.of(state, threshold, trained(checkpoint)), unfinished);
             ExportReport.Parity parity = prove(network, state.options().pixelBudget(), unfinished, pictures);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             return new ExportReport(file, Files.size(file), parity);
@@ -52,9 +54,9 @@ public final class ModelExport {
         }
     }
 
-    private static void write(UNet network, TrainingState state, LocalDate trained, Path file) throws IOException {
+    private static void write(UNet network, Map<String, String> metadata, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            UNetGraph.of(network, Metadata.of(state, trained)).writeTo(out);
+            UNetGraph.of(network, metadata).writeTo(out);
         }
     }
 

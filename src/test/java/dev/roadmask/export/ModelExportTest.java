@@ -35,7 +35,10 @@ class ModelExportTest {
                 .begin(TinyTraining.options(data, 3, 0.01, shape), Optional.empty());
         Path file = folder.resolve("model.onnx");
         ExportReport report = ModelExport.export(
-                folder.resolve("best.pt"), file, data.validation().orElseThrow().pictures());
+                folder.resolve("best.pt"),
+                file,
+                0.7,
+                data.validation().orElseThrow().pictures());
         assertEquals(3, report.parity().pictures());
         assertTrue(report.parity().greatestDifference() <= ModelExport.GREATEST_DIFFERENCE);
         assertEquals(Files.size(file), report.bytes());
@@ -43,6 +46,7 @@ class ModelExportTest {
             assertEquals(stride, model.card().stride());
             assertEquals(List.of("vehicle"), model.card().classes());
             assertEquals(4096, model.card().pixels());
+            assertEquals(0.7, model.card().threshold());
             assertTrue(
                     model.card().training().contains("\"datasetIou\""),
                     model.card().training());
