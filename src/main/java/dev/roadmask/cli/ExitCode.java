@@ -3,6 +3,7 @@ package dev.roadmask.cli;
 import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.model.ModelException;
 import dev.roadmask.pipeline.PipelineException;
+import dev.roadmask.training.TrainingException;
 import dev.roadmask.video.VideoException;
 
 /** The exit codes of the program, which scripts rely on. */
@@ -28,6 +29,9 @@ final class ExitCode {
         }
         if (failure instanceof VideoException video) {
             return of(video.kind());
+        }
+        if (failure instanceof TrainingException training) {
+            return training.kind() == TrainingException.Kind.CHECKPOINT ? INPUT : FAILED;
         }
         if (failure instanceof PipelineException pipeline) {
             boolean inputFailed =

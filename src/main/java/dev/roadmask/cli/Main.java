@@ -43,6 +43,10 @@ public final class Main {
         Main main = new Main();
         return new CommandLine(main)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> {
+                    Chatter.show(main.verbose);
+                    return new CommandLine.RunLast().execute(parsed);
+                })
                 .setParameterExceptionHandler((failure, parsed) -> usage(failure))
                 .setExecutionExceptionHandler((failure, line, parsed) -> main.report(failure))
                 .execute(arguments);

@@ -6,7 +6,6 @@ import dev.roadmask.pipeline.Parallelism;
 import dev.roadmask.pipeline.PipelinePlan;
 import dev.roadmask.pipeline.RunReport;
 import dev.roadmask.pipeline.SegmentationPipeline;
-import dev.roadmask.video.FfmpegLog;
 import dev.roadmask.video.VideoReader;
 import dev.roadmask.video.VideoWriter;
 import java.nio.file.Path;
@@ -62,9 +61,6 @@ final class SegmentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (main.verbose) {
-            FfmpegLog.verbose();
-        }
         Reports.requireWritable(report, overwrite);
         Path file = output.orElseGet(this::besideTheInput);
         Parallelism parallelism = Parallelism.forCores(Runtime.getRuntime().availableProcessors());

@@ -41,7 +41,9 @@ public final class Checkpoint {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
             throw new TrainingException(
-                    "cannot write checkpoint %s: %s. The one before it is untouched.".formatted(file, firstLine(e)), e);
+                    TrainingException.Kind.RUN,
+                    "cannot write checkpoint %s: %s. The one before it is untouched.".formatted(file, firstLine(e)),
+                    e);
         }
     }
 
@@ -65,7 +67,9 @@ public final class Checkpoint {
             return JsonMapper.shared().readValue(state.toStringRef().getString(), TrainingState.class);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new TrainingException(
-                    "cannot read checkpoint %s: written by another version: %s".formatted(file, firstLine(e)), e);
+                    TrainingException.Kind.CHECKPOINT,
+                    "cannot read checkpoint %s: written by another version: %s".formatted(file, firstLine(e)),
+                    e);
         } catch (RuntimeException e) {
             throw unreadable(file, e);
         }
@@ -83,8 +87,10 @@ public final class Checkpoint {
     static void readWeights(Path file, Learner learner) throws TrainingException {
         UNetShape shape = readState(file).options().shape();
         if (!shape.equals(learner.network().shape())) {
-            throw new TrainingException("cannot start from %s: its network is %s, this run's is %s"
-                    .formatted(file, shape, learner.network().shape()));
+            throw new TrainingException(
+                    TrainingException.Kind.CHECKPOINT,
+                    "cannot start from %s: its network is %s, this run's is %s"
+                            .formatted(file, shape, learner.network().shape()));
         }
         load(file, AVERAGED, learner.network());
         learner.resetAverage();
@@ -115,7 +121,8 @@ public final class Checkpoint {
 
     private static InputArchive open(Path file) throws TrainingException {
         if (!Files.isRegularFile(file)) {
-            throw new TrainingException("cannot read checkpoint %s: no such file".formatted(file));
+            throw new TrainingException(
+                    TrainingException.Kind.CHECKPOINT, "cannot read checkpoint %s: no such file".formatted(file));
         }
         InputArchive archive = new InputArchive();
         archive.load_from(file.toString());
@@ -123,7 +130,10 @@ public final class Checkpoint {
     }
 
     private static TrainingException unreadable(Path file, RuntimeException cause) {
-        return new TrainingException("cannot read checkpoint %s: it is none, or damaged".formatted(file), cause);
+        return new TrainingException(
+                TrainingException.Kind.CHECKPOINT,
+                "cannot read checkpoint %s: it is none, or damaged".formatted(file),
+                cause);
     }
 
     private static String firstLine(Exception e) {

@@ -116,6 +116,7 @@ public final class Trainer {
     private static void requireFinite(double loss, int epoch, int step) throws TrainingException {
         if (!Double.isFinite(loss)) {
             throw new TrainingException(
+                    TrainingException.Kind.RUN,
                     "training stopped: the loss is %s at epoch %d, step %d. The last checkpoint is good; a lower --learning-rate may help."
                             .formatted(loss, epoch, step));
         }
@@ -132,7 +133,8 @@ public final class Trainer {
             }
             Files.write(folder.resolve(METRICS), Metrics.lines(state));
         } catch (IOException e) {
-            throw new TrainingException("cannot write to %s: %s".formatted(folder, e.getMessage()), e);
+            throw new TrainingException(
+                    TrainingException.Kind.RUN, "cannot write to %s: %s".formatted(folder, e.getMessage()), e);
         }
     }
 }

@@ -135,6 +135,17 @@ class CommandLineTest {
     }
 
     @Test
+    void refusesCheckpointsThatAreNone() throws Exception {
+        Files.writeString(folder.resolve("best.pt"), "no checkpoint");
+        Terminal.Outcome damaged = Terminal.run("export", file("best.pt"), "-o", file("model.onnx"));
+        assertEquals(ExitCode.INPUT, damaged.code());
+        assertOneLine(damaged);
+        Terminal.Outcome nothing = Terminal.run("train", "--resume", "-o", file("nowhere"));
+        assertEquals(ExitCode.INPUT, nothing.code());
+        assertOneLine(nothing);
+    }
+
+    @Test
     void evaluatesToJson() throws Exception {
         MaskFolders.write(folder.resolve("set"), 3, 96, 96, 4);
         Terminal.Outcome outcome =
