@@ -45,8 +45,7 @@ final class ModelOpening {
         try {
             return onCuda("CUDA, as asked");
         } catch (OrtException e) {
-            String message =
-                    "cannot use device cuda: " + Sessions.firstLine(e) + ". See `roadmask doctor`, or use --device cpu";
+            String message = "cannot use device cuda: " + Sessions.firstLine(e) + ". Use --device cpu, or auto";
             throw new ModelException(ModelException.Kind.DEVICE, message, e);
         }
     }

@@ -103,7 +103,7 @@ class SegmentationModelTest {
         assertEquals(ModelException.Kind.DEVICE, refusal.kind());
         assertEquals(
                 "cannot use device cuda: this build of ONNX Runtime has no CUDA provider."
-                        + " See `roadmask doctor`, or use --device cpu",
+                        + " Use --device cpu, or auto",
                 refusal.getMessage());
     }
 
