@@ -61,12 +61,12 @@ public final class Main {
     }
 
     private int report(Exception failure) {
-        boolean ours = failure instanceof RuntimeException && !(failure instanceof IllegalArgumentException);
-        String what = ours ? "internal error: " + failure : failure.getMessage();
+        boolean bug = failure instanceof RuntimeException && !(failure instanceof IllegalArgumentException);
+        String what = bug ? "internal error: " + failure : failure.getMessage();
         System.err.println("roadmask: " + what);
         if (verbose) {
             failure.printStackTrace();
-        } else if (ours) {
+        } else if (bug) {
             System.err.println("roadmask: please report this; --verbose shows where it happened");
         }
         return ExitCode.of(failure);

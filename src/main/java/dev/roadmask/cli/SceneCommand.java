@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -25,8 +23,6 @@ import picocli.CommandLine.ParentCommand;
             "a drive as video (-o), or pictures to train on, each of another scene (-d)."
         })
 final class SceneCommand implements Callable<Integer> {
-    private static final Pattern SIZE = Pattern.compile("(\\d{2,4})x(\\d{2,4})");
-
     @ParentCommand
     private Main main;
 
@@ -87,8 +83,8 @@ final class SceneCommand implements Callable<Integer> {
 
     private void writePictures(Path directory) throws Exception {
         requireAbsent(directory.resolve("images"));
-        int[] pixels = size(480, 360);
-        SceneDataset dataset = new SceneDataset(directory, pixels[0], pixels[1], seed.orElse(1));
+        PixelSize pixels = size(480, 360);
+        SceneDataset dataset = new SceneDataset(directory, pixels.width(), pixels.height(), seed.orElse(1));
         try (CountBar bar = new CountBar("drawing", pictures, main.quiet)) {
             dataset.write(pictures, bar::stepTo);
         }
@@ -99,8 +95,8 @@ final class SceneCommand implements Callable<Integer> {
         if (frames.isPresent()) {
             requireAbsent(frames.get().resolve("images"));
         }
-        int[] pixels = size(1280, 720);
-        RoadScene scene = RoadScene.create(drive(pixels[0], pixels[1]));
+        PixelSize pixels = size(1280, 720);
+        RoadScene scene = RoadScene.create(drive(pixels));
         int count = (int) Math.round(seconds * SceneVideo.FRAME_RATE);
         try (CountBar bar = new CountBar("drawing", count, main.quiet);
                 SceneVideo drive = SceneVideo.create(file, masks, scene, count, overwrite)) {
@@ -114,13 +110,13 @@ final class SceneCommand implements Callable<Integer> {
             }
             drive.finish();
         }
-        say("%s: %d frames of %dx%d".formatted(file, count, pixels[0], pixels[1]));
+        say("%s: %d frames of %s".formatted(file, count, pixels));
     }
 
-    private SceneSpec drive(int width, int height) {
+    private SceneSpec drive(PixelSize pixels) {
         return seed.isPresent()
-                ? SceneSpec.random(seed.getAsLong(), width, height, SceneVideo.FRAME_RATE)
-                : SceneSpec.sample(width, height, SceneVideo.FRAME_RATE);
+                ? SceneSpec.random(seed.getAsLong(), pixels.width(), pixels.height(), SceneVideo.FRAME_RATE)
+                : SceneSpec.sample(pixels.width(), pixels.height(), SceneVideo.FRAME_RATE);
     }
 
     private void requireAbsent(Path images) throws UsageException {
@@ -129,15 +125,8 @@ final class SceneCommand implements Callable<Integer> {
         }
     }
 
-    private int[] size(int width, int height) throws UsageException {
-        if (size == null) {
-            return new int[] {width, height};
-        }
-        Matcher matcher = SIZE.matcher(size);
-        if (!matcher.matches()) {
-            throw new UsageException("--size must look like 1280x720: " + size);
-        }
-        return new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))};
+    private PixelSize size(int width, int height) throws UsageException {
+        return size == null ? new PixelSize(width, height) : PixelSize.parse(size);
     }
 
     private void say(String line) {

@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -166,15 +164,12 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingOptions options(TrainingData data) throws UsageException {
-        Matcher wanted = Pattern.compile("(\\d{2,4})x(\\d{2,4})").matcher(size);
-        if (!wanted.matches()) {
-            throw new UsageException("--size must look like 384x288: " + size);
-        }
+        PixelSize pixels = PixelSize.parse(size);
         boolean unlimited = epochs == 0 && minutes == 0;
         return new TrainingOptions(
                 new UNetShape(baseWidth, levels, stem, upsampling, data.auxiliaryClasses()),
-                Integer.parseInt(wanted.group(1)),
-                Integer.parseInt(wanted.group(2)),
+                pixels.width(),
+                pixels.height(),
                 batchSize,
                 learningRate,
                 WEIGHT_DECAY,

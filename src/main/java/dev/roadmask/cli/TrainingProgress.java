@@ -8,15 +8,11 @@ import dev.roadmask.training.TrainingState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Prints a line an epoch, and on a terminal a bar within it. */
 final class TrainingProgress implements TrainingListener, AutoCloseable {
     private final boolean quiet;
-    private final boolean terminal = System.console() != null;
-    private ProgressBar bar;
+    private CountBar bar;
 
     TrainingProgress(boolean quiet) {
         this.quiet = quiet;
@@ -41,18 +37,10 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
     @Override
     public void onStep(int epoch, int step, int steps, double loss) {
-        if (quiet || !terminal) {
-            return;
-        }
         if (bar == null) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("epoch " + epoch)
-                    .setInitialMax(steps)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .clearDisplayOnFinish()
-                    .build();
+            bar = new CountBar("epoch " + epoch, steps, quiet);
         }
-        bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", loss));
+        bar.say(String.format(Locale.ROOT, " loss %.4f", loss));
         bar.stepTo(step);
     }
 

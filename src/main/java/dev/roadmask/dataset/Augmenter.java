@@ -81,7 +81,8 @@ final class Augmenter {
         return picture / 2 + symmetric(random, slack);
     }
 
-    private static double symmetric(SplittableRandom random, double greatest) {
+    /** Evenly between -greatest and greatest. */
+    static double symmetric(SplittableRandom random, double greatest) {
         return (2 * random.nextDouble() - 1) * greatest;
     }
 

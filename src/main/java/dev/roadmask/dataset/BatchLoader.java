@@ -120,7 +120,7 @@ public final class BatchLoader implements AutoCloseable {
         }
     }
 
-    /** Stops loading and frees the batches' memory; idempotent. */
+    /** Stops loading and waits until its thread has gone; idempotent. */
     @Override
     public void close() {
         thread.interrupt();

@@ -1,5 +1,6 @@
 package dev.roadmask.dataset;
 
+import static dev.roadmask.dataset.Augmenter.symmetric;
 import static org.bytedeco.opencv.global.opencv_core.CV_16SC3;
 import static org.bytedeco.opencv.global.opencv_core.CV_64F;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
@@ -110,9 +111,5 @@ final class ColorJitter {
                 decoded.copyTo(picture);
             }
         }
-    }
-
-    private static double symmetric(SplittableRandom random, double greatest) {
-        return (2 * random.nextDouble() - 1) * greatest;
     }
 }
