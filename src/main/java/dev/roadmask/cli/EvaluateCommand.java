@@ -1,8 +1,8 @@
 package dev.roadmask.cli;
 
+import dev.roadmask.dataset.Dataset;
 import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.dataset.DatasetSplits;
-import dev.roadmask.dataset.MaskFolderDataset;
 import dev.roadmask.evaluation.Evaluation;
 import dev.roadmask.evaluation.EvaluationReport;
 import dev.roadmask.evaluation.ObjectSize;
@@ -47,7 +47,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Reports.requireWritable(json, overwrite);
-        MaskFolderDataset dataset = dataset();
+        Dataset dataset = dataset();
         try (SegmentationModel model = modelOptions.open(Runtime.getRuntime().availableProcessors());
                 CountBar bar = new CountBar("evaluating", dataset.pictures().size(), main.quiet)) {
             double threshold = modelOptions.threshold(model);
@@ -61,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private MaskFolderDataset dataset() throws DatasetException {
+    private Dataset dataset() throws DatasetException {
         DatasetSplits splits = DatasetSplits.open(folder);
         return splits.validation().orElse(splits.training());
     }

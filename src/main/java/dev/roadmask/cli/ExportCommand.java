@@ -1,9 +1,9 @@
 package dev.roadmask.cli;
 
+import dev.roadmask.dataset.Dataset;
 import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.dataset.DatasetSplits;
 import dev.roadmask.dataset.LabelledPicture;
-import dev.roadmask.dataset.MaskFolderDataset;
 import dev.roadmask.export.ExportReport;
 import dev.roadmask.export.ModelExport;
 import dev.roadmask.training.Checkpoint;
@@ -94,10 +94,10 @@ final class ExportCommand implements Callable<Integer> {
 
     private List<LabelledPicture> pictures(Path folder) throws DatasetException {
         DatasetSplits splits = DatasetSplits.open(folder);
-        Optional<MaskFolderDataset> set = dataset.isPresent()
+        Optional<Dataset> set = dataset.isPresent()
                 ? splits.validation().or(() -> Optional.of(splits.training()))
                 : splits.validation();
-        return set.map(MaskFolderDataset::pictures).orElse(List.of());
+        return set.map(Dataset::pictures).orElse(List.of());
     }
 
     private static List<LabelledPicture> spread(List<LabelledPicture> all) {

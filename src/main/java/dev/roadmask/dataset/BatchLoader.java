@@ -112,7 +112,7 @@ public final class BatchLoader implements AutoCloseable {
         for (int i = 0; i < batch.size(); i++) {
             TrainingMix.Pick pick = picks.get(first + i);
             SplittableRandom random = new SplittableRandom((mix.seed() * 1_000_003 + epoch) * 1_000_003 + first + i);
-            try (Example example = Example.read(pick.picture());
+            try (Example example = pick.picture().read();
                     Window window = new Window(batch, i)) {
                 Mat truth = truthTables.get(pick.source());
                 augmenter.apply(example, truth, classTables.get(pick.source()), random, window);

@@ -12,23 +12,23 @@ import java.util.Optional;
  * @param training what is learnt from
  * @param validation what is scored after each epoch, where the folder has it
  */
-public record DatasetSplits(String name, MaskFolderDataset training, Optional<MaskFolderDataset> validation) {
+public record DatasetSplits(String name, Dataset training, Optional<Dataset> validation) {
     /** Opens a split or a plain data set folder. */
     public static DatasetSplits open(Path folder) throws DatasetException {
         if (!Files.isDirectory(folder)) {
             throw new DatasetException("cannot read data set %s: no such folder".formatted(folder));
         }
         if (MaskFolderDataset.isMaskFolder(folder)) {
-            MaskFolderDataset all = MaskFolderDataset.open(folder);
+            Dataset all = MaskFolderDataset.open(folder);
             return new DatasetSplits(all.name(), all, Optional.empty());
         }
         if (!Files.isDirectory(folder.resolve("train"))) {
             throw new DatasetException("cannot read data set %s: it has neither images/ and masks/ nor train/ with them"
                     .formatted(folder));
         }
-        MaskFolderDataset training = MaskFolderDataset.open(folder.resolve("train"));
+        Dataset training = MaskFolderDataset.open(folder.resolve("train"));
         boolean hasValidation = Files.isDirectory(folder.resolve("val"));
-        Optional<MaskFolderDataset> validation =
+        Optional<Dataset> validation =
                 hasValidation ? Optional.of(MaskFolderDataset.open(folder.resolve("val"))) : Optional.empty();
         return new DatasetSplits(training.name(), training, validation);
     }

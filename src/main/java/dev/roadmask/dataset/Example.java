@@ -10,6 +10,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -25,11 +26,11 @@ public final class Example implements AutoCloseable {
     }
 
     /** Decodes both files and checks that they belong together. */
-    public static Example read(LabelledPicture source) throws DatasetException {
-        Mat picture = imread(source.picture().toString(), IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION);
-        Mat labels = imread(source.mask().toString(), IMREAD_UNCHANGED);
+    static Example read(Path pictureFile, Path maskFile) throws DatasetException {
+        Mat picture = imread(pictureFile.toString(), IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION);
+        Mat labels = imread(maskFile.toString(), IMREAD_UNCHANGED);
         Example example = new Example(picture, labels);
-        String fault = fault(source, picture, labels);
+        String fault = fault(pictureFile, maskFile, picture, labels);
         if (fault != null) {
             example.close();
             throw new DatasetException(fault);
@@ -37,20 +38,19 @@ public final class Example implements AutoCloseable {
         return example;
     }
 
-    private static String fault(LabelledPicture source, Mat picture, Mat labels) {
+    private static String fault(Path pictureFile, Path maskFile, Mat picture, Mat labels) {
         if (picture.empty()) {
-            return "cannot decode " + source.picture();
+            return "cannot decode " + pictureFile;
         }
         if (labels.empty()) {
-            return "cannot decode " + source.mask();
+            return "cannot decode " + maskFile;
         }
         if (labels.type() != CV_8UC1) {
-            return "%s is not a label picture: it must be 8-bit gray (its values are the labels)"
-                    .formatted(source.mask());
+            return "%s is not a label picture: it must be 8-bit gray (its values are the labels)".formatted(maskFile);
         }
         if (labels.cols() != picture.cols() || labels.rows() != picture.rows()) {
             return "%s is %dx%d, but its picture is %dx%d"
-                    .formatted(source.mask(), labels.cols(), labels.rows(), picture.cols(), picture.rows());
+                    .formatted(maskFile, labels.cols(), labels.rows(), picture.cols(), picture.rows());
         }
         return null;
     }

@@ -4,9 +4,10 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Looks at all masks of a set for the classes in them. */
+/** Looks at all mask files of a set for the classes in them. */
 public final class LabelScan {
     private LabelScan() {}
 
@@ -14,14 +15,11 @@ public final class LabelScan {
      * Classes of a set that labels more than vehicle and not: the greatest label that counts, plus 1. 0 for a set with
      * fewer than three labels, and for one with more than 64 values, which are no classes.
      */
-    public static int classes(MaskFolderDataset dataset) throws DatasetException {
+    public static int classes(Dataset dataset) throws DatasetException {
         boolean[] seen = new boolean[256];
-        for (LabelledPicture example : dataset.pictures()) {
-            try (Mat mask = imread(example.mask().toString(), IMREAD_UNCHANGED)) {
-                if (mask.empty()) {
-                    throw new DatasetException("cannot decode " + example.mask());
-                }
-                mark(mask.createBuffer(), seen);
+        for (LabelledPicture picture : dataset.pictures()) {
+            if (picture instanceof MaskedPicture masked) {
+                mark(masked.mask(), seen);
             }
         }
         dataset.labels().ignore().forEach(value -> seen[value] = false);
@@ -34,9 +32,15 @@ public final class LabelScan {
         return count < 3 || greatest >= 64 ? 0 : greatest + 1;
     }
 
-    private static void mark(ByteBuffer values, boolean[] seen) {
-        while (values.hasRemaining()) {
-            seen[values.get() & 0xFF] = true;
+    private static void mark(Path file, boolean[] seen) throws DatasetException {
+        try (Mat mask = imread(file.toString(), IMREAD_UNCHANGED)) {
+            if (mask.empty()) {
+                throw new DatasetException("cannot decode " + file);
+            }
+            ByteBuffer values = mask.createBuffer();
+            while (values.hasRemaining()) {
+                seen[values.get() & 0xFF] = true;
+            }
         }
     }
 }

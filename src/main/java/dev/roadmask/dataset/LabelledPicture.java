@@ -2,18 +2,20 @@ package dev.roadmask.dataset;
 
 import java.nio.file.Path;
 
-/**
- * One picture and its label picture of the same size.
- *
- * @param picture JPEG or PNG
- * @param mask 8-bit, one channel, the label values themselves
- */
-public record LabelledPicture(Path picture, Path mask) {
-    /** The name both share, without folder and ending. */
-    public String stem() {
-        return stem(picture);
+/** One picture of a data set and its labels, wherever they come from. Immutable; nothing is opened before {@link #read}. */
+public interface LabelledPicture {
+    /** The picture file: JPEG, PNG, BMP or WebP. */
+    Path picture();
+
+    /** Decodes the picture and makes its label picture; the caller closes the result. */
+    Example read() throws DatasetException;
+
+    /** The picture's name without folder and ending. */
+    default String stem() {
+        return stem(picture());
     }
 
+    /** The name of a file without folder and ending. */
     static String stem(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');

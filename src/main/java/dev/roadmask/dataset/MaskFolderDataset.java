@@ -14,16 +14,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A folder with {@code images/} and {@code masks/}: pictures and label PNGs of the same stem, in the order of their
+ * Reads a folder with {@code images/} and {@code masks/}: pictures and label PNGs of the same stem, in the order of their
  * names. {@code dataset.json}, there or in the parent folder, says which values are vehicles:
  * {@code {"name":"camvid","vehicle":[8],"ignore":[11]}}; without it any value but 0 is.
- *
- * @param name from {@code dataset.json}, else the folder's
- * @param folder where it lies
- * @param pictures at least one
- * @param labels the meaning of the mask values
  */
-public record MaskFolderDataset(String name, Path folder, List<LabelledPicture> pictures, LabelMap labels) {
+public final class MaskFolderDataset {
     private static final Set<String> PICTURE_ENDINGS = Set.of("jpg", "jpeg", "png", "bmp", "webp");
 
     private record Description(String name, List<Integer> vehicle, List<Integer> ignore) {
@@ -33,10 +28,7 @@ public record MaskFolderDataset(String name, Path folder, List<LabelledPicture> 
         }
     }
 
-    /** Copies the list. */
-    public MaskFolderDataset {
-        pictures = List.copyOf(pictures);
-    }
+    private MaskFolderDataset() {}
 
     /** Whether the folder has the form of a mask folder. */
     public static boolean isMaskFolder(Path folder) {
@@ -44,7 +36,7 @@ public record MaskFolderDataset(String name, Path folder, List<LabelledPicture> 
     }
 
     /** Lists the folder; pictures are not opened. */
-    public static MaskFolderDataset open(Path folder) throws DatasetException {
+    public static Dataset open(Path folder) throws DatasetException {
         if (!isMaskFolder(folder)) {
             throw new DatasetException(
                     "cannot read data set %s: it has no images/ and masks/ folders".formatted(folder));
@@ -53,7 +45,7 @@ public record MaskFolderDataset(String name, Path folder, List<LabelledPicture> 
         Map<String, Path> masks = byStem(folder.resolve("masks"), Set.of("png"));
         Description description = describe(folder);
         LabelMap labels = LabelMap.of(description.vehicle, description.ignore);
-        return new MaskFolderDataset(description.name, folder, pair(folder, pictures, masks), labels);
+        return new Dataset(description.name, folder, pair(folder, pictures, masks), labels);
     }
 
     private static List<LabelledPicture> pair(Path folder, Map<String, Path> pictures, Map<String, Path> masks)
@@ -68,7 +60,7 @@ public record MaskFolderDataset(String name, Path folder, List<LabelledPicture> 
                 throw new DatasetException("cannot read data set %s: no masks/%s.png for %s"
                         .formatted(folder, picture.getKey(), picture.getValue().getFileName()));
             }
-            pairs.add(new LabelledPicture(picture.getValue(), mask));
+            pairs.add(new MaskedPicture(picture.getValue(), mask));
         }
         if (!masks.isEmpty()) {
             throw new DatasetException("cannot read data set %s: %d masks have no picture, the first is %s"

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param validation what is scored
  * @param auxiliaryClasses classes of each set that has classes, in the order of their channels
  */
-public record TrainingData(TrainingMix mix, Optional<MaskFolderDataset> validation, List<Integer> auxiliaryClasses) {
+public record TrainingData(TrainingMix mix, Optional<Dataset> validation, List<Integer> auxiliaryClasses) {
     /**
      * Opens the sets.
      *
@@ -28,10 +28,10 @@ public record TrainingData(TrainingMix mix, Optional<MaskFolderDataset> validati
         }
         List<TrainingMix.Source> sources = new ArrayList<>();
         List<Integer> classes = new ArrayList<>();
-        Optional<MaskFolderDataset> validation = Optional.empty();
+        Optional<Dataset> validation = Optional.empty();
         for (int i = 0; i < folders.size(); i++) {
             DatasetSplits splits = DatasetSplits.open(folders.get(i));
-            MaskFolderDataset training = splits.training();
+            Dataset training = splits.training();
             validation = validation.or(splits::validation);
             int offset = classes.stream().mapToInt(Integer::intValue).sum();
             int own = LabelScan.classes(training);

@@ -20,7 +20,7 @@ public record TrainingMix(List<Source> sources, long seed) {
      * @param classOffset first channel of the set's classes in the auxiliary head
      * @param classes its channels there, 0 for none
      */
-    public record Source(MaskFolderDataset dataset, int picturesPerEpoch, int classOffset, int classes) {}
+    public record Source(Dataset dataset, int picturesPerEpoch, int classOffset, int classes) {}
 
     /** A picture of a set. */
     record Pick(Source source, LabelledPicture picture) {}

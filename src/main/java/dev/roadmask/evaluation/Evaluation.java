@@ -1,9 +1,9 @@
 package dev.roadmask.evaluation;
 
+import dev.roadmask.dataset.Dataset;
 import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.dataset.Example;
 import dev.roadmask.dataset.LabelledPicture;
-import dev.roadmask.dataset.MaskFolderDataset;
 import dev.roadmask.mask.Overlap;
 import dev.roadmask.mask.ProbabilityUpsampler;
 import dev.roadmask.model.InferenceTensors;
@@ -33,8 +33,7 @@ public final class Evaluation {
      * @param threshold of the hard mask, in [0, 1]
      * @param progress told the number of pictures done
      */
-    public static EvaluationReport run(
-            MaskFolderDataset dataset, SegmentationModel model, double threshold, IntConsumer progress)
+    public static EvaluationReport run(Dataset dataset, SegmentationModel model, double threshold, IntConsumer progress)
             throws DatasetException, VideoException, ModelException {
         Evaluation evaluation = new Evaluation(model, threshold);
         int done = 0;
@@ -47,10 +46,10 @@ public final class Evaluation {
         return evaluation.report(dataset);
     }
 
-    private void add(StillSegmenter segmenter, LabelledPicture picture, MaskFolderDataset dataset)
+    private void add(StillSegmenter segmenter, LabelledPicture picture, Dataset dataset)
             throws DatasetException, VideoException, ModelException {
         InferenceTensors tensors = segmenter.segment(picture.picture());
-        try (Example example = Example.read(picture)) {
+        try (Example example = picture.read()) {
             ProbabilityUpsampler upsampler = new ProbabilityUpsampler(
                     tensors.outputWidth(), tensors.outputHeight(), example.width(), example.height());
             byte[] truth = example.truth(dataset.labels());
@@ -64,7 +63,7 @@ public final class Evaluation {
         }
     }
 
-    private EvaluationReport report(MaskFolderDataset dataset) {
+    private EvaluationReport report(Dataset dataset) {
         return new EvaluationReport(
                 dataset.pictures().size(),
                 sum,

@@ -72,7 +72,7 @@ public final class ModelExport {
             throws ExportException, ModelException, DatasetException {
         try (ParityCheck check = new ParityCheck(network, file)) {
             for (LabelledPicture picture : pictures) {
-                try (Example example = Example.read(picture)) {
+                try (Example example = picture.read()) {
                     InputSize size = InputSize.forPicture(example.width(), example.height(), pixelBudget);
                     check.compare(example.scaledTo(size.width(), size.height()), size);
                 }

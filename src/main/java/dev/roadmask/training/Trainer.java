@@ -2,8 +2,8 @@ package dev.roadmask.training;
 
 import dev.roadmask.dataset.Batch;
 import dev.roadmask.dataset.BatchLoader;
+import dev.roadmask.dataset.Dataset;
 import dev.roadmask.dataset.DatasetException;
-import dev.roadmask.dataset.MaskFolderDataset;
 import dev.roadmask.dataset.TrainingMix;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ public final class Trainer {
     public static final String METRICS = "metrics.csv";
 
     private final TrainingMix mix;
-    private final Optional<MaskFolderDataset> validation;
+    private final Optional<Dataset> validation;
     private final Path folder;
     private final TrainingListener listener;
 
@@ -36,7 +36,7 @@ public final class Trainer {
      * @param validation what is scored after each epoch; without it the last epoch counts as the best
      * @param folder exists and takes what the run leaves
      */
-    public Trainer(TrainingMix mix, Optional<MaskFolderDataset> validation, Path folder, TrainingListener listener) {
+    public Trainer(TrainingMix mix, Optional<Dataset> validation, Path folder, TrainingListener listener) {
         this.mix = mix;
         this.validation = validation;
         this.folder = folder;

@@ -1,9 +1,9 @@
 package dev.roadmask.training;
 
+import dev.roadmask.dataset.Dataset;
 import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.dataset.Example;
 import dev.roadmask.dataset.LabelledPicture;
-import dev.roadmask.dataset.MaskFolderDataset;
 import dev.roadmask.mask.Overlap;
 import dev.roadmask.mask.ProbabilityUpsampler;
 import dev.roadmask.model.InputSize;
@@ -13,10 +13,10 @@ import java.nio.ByteBuffer;
 final class Validation {
     static final double THRESHOLD = 0.5;
 
-    private final MaskFolderDataset dataset;
+    private final Dataset dataset;
     private final TrainingOptions options;
 
-    Validation(MaskFolderDataset dataset, TrainingOptions options) {
+    Validation(Dataset dataset, TrainingOptions options) {
         this.dataset = dataset;
         this.options = options;
     }
@@ -31,7 +31,7 @@ final class Validation {
     }
 
     private Overlap overlap(LabelledPicture picture, Learner learner) throws DatasetException {
-        try (Example example = Example.read(picture)) {
+        try (Example example = picture.read()) {
             InputSize size = InputSize.forPicture(example.width(), example.height(), options.pixelBudget());
             ByteBuffer scaled = example.scaledTo(size.width(), size.height());
             ByteBuffer probability = learner.probabilities(scaled, size.width(), size.height());

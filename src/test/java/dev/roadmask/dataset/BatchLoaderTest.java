@@ -38,7 +38,7 @@ class BatchLoaderTest {
     @Test
     void withoutAugmentationABatchIsThePictures() throws Exception {
         try (BatchLoader loader = new BatchLoader(mix, 0, Augmentation.NONE, 1, WIDTH, HEIGHT);
-                Example first = Example.read(mix.epoch(0).get(0).picture())) {
+                Example first = mix.epoch(0).get(0).picture().read()) {
             Batch batch = loader.next();
             assertArrayEquals(bytes(first.scaledTo(WIDTH, HEIGHT)), bytes(batch.pictures()));
             assertArrayEquals(first.truth(mix.sources().get(0).dataset().labels()), bytes(batch.truth()));

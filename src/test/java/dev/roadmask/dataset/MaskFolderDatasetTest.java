@@ -18,7 +18,7 @@ class MaskFolderDatasetTest {
 
     @Test
     void pairsPicturesWithMasksInTheOrderOfTheirNames() throws Exception {
-        MaskFolderDataset dataset = MaskFolderDataset.open(MaskFolders.write(folder, 3, 32, 24, 1));
+        Dataset dataset = MaskFolderDataset.open(MaskFolders.write(folder, 3, 32, 24, 1));
         assertEquals(
                 List.of("0000", "0001", "0002"),
                 dataset.pictures().stream().map(LabelledPicture::stem).toList());
@@ -91,11 +91,11 @@ class MaskFolderDatasetTest {
         List<LabelledPicture> pictures = MaskFolderDataset.open(folder).pictures();
         assertEquals(
                 "%s is 16x16, but its picture is 32x24".formatted(folder.resolve("masks/0000.png")),
-                assertThrows(DatasetException.class, () -> Example.read(pictures.get(0)))
+                assertThrows(DatasetException.class, () -> pictures.get(0).read())
                         .getMessage());
         assertEquals(
                 "cannot decode " + folder.resolve("images/0001.png"),
-                assertThrows(DatasetException.class, () -> Example.read(pictures.get(1)))
+                assertThrows(DatasetException.class, () -> pictures.get(1).read())
                         .getMessage());
     }
 

@@ -3,6 +3,7 @@ package dev.roadmask.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.roadmask.dataset.Dataset;
 import dev.roadmask.dataset.MaskFolderDataset;
 import dev.roadmask.dataset.MaskFolders;
 import dev.roadmask.model.Device;
@@ -38,7 +39,7 @@ class EvaluationTest {
 
     @Test
     void ignoredPixelsAreLeftOut() throws Exception {
-        MaskFolderDataset dataset = boxes();
+        Dataset dataset = boxes();
         Files.writeString(folder.resolve("dataset.json"), "{\"vehicle\":[8],\"ignore\":[0,3]}");
         try (SegmentationModel model = SegmentationModel.open(TinyModel.writeTo(folder), Device.CPU, 1)) {
             EvaluationReport report = Evaluation.run(MaskFolderDataset.open(dataset.folder()), model, 0, done -> {});
@@ -46,12 +47,12 @@ class EvaluationTest {
         }
     }
 
-    private MaskFolderDataset boxes() throws Exception {
+    private Dataset boxes() throws Exception {
         return MaskFolderDataset.open(MaskFolders.write(folder, 4, 96, 96, 9));
     }
 
     private EvaluationReport score(double threshold) throws Exception {
-        MaskFolderDataset dataset = boxes();
+        Dataset dataset = boxes();
         try (SegmentationModel model = SegmentationModel.open(TinyModel.writeTo(folder), Device.CPU, 1)) {
             return Evaluation.run(dataset, model, threshold, done -> {});
         }
