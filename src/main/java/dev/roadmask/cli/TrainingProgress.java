@@ -50,12 +50,16 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         TrainingState.Epoch epoch = state.history().get(state.epochs() - 1);
         print(String.format(
                 Locale.ROOT,
-                "epoch %3d%s  loss %.4f  IoU %s (best %s)  rate %.2e  %.1f s (%.1f waiting)  ETA %s",
+                "epoch %3d%s  loss %.4f, validation %s  IoU %s, validation %s (best %s)  rate %.2e  %.1f s (%.1f waiting)  ETA %s",
                 epoch.epoch(),
-                state.options().epochs() > 0 ? "/" + state.options().epochs() : "",
+                state.options().config().limits().epochs() > 0
+                        ? "/" + state.options().config().limits().epochs()
+                        : "",
                 epoch.loss(),
-                iou(epoch),
-                iou(state.best()),
+                figure(epoch.validationLoss()),
+                figure(epoch.trainingIou()),
+                figure(epoch.validationIou()),
+                figure(state.best().validationIou()),
                 epoch.learningRate(),
                 epoch.seconds(),
                 epoch.waitSeconds(),
@@ -69,12 +73,12 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                         state.epochs(),
                         clock(state.elapsedSeconds()),
                         best.epoch(),
-                        iou(best),
+                        figure(best.validationIou()),
                         folder.resolve(Trainer.BEST)));
     }
 
-    private static String iou(TrainingState.Epoch epoch) {
-        return Double.isNaN(epoch.validationIou()) ? "-" : String.format(Locale.ROOT, "%.4f", epoch.validationIou());
+    private static String figure(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
     }
 
     private static String clock(double seconds) {

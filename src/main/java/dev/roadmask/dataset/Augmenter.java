@@ -64,8 +64,8 @@ final class Augmenter {
         double stretch = Math.exp(symmetric(random, ranges.aspect()) / 2);
         double scaleX = scale * stretch * width / pictureWidth;
         double scaleY = scale / stretch * height / pictureHeight;
-        double centerX = center(pictureWidth, width / scaleX, random);
-        double centerY = center(pictureHeight, height / scaleY, random);
+        double centerX = center(pictureWidth, width / scaleX, ranges.translationX(), random);
+        double centerY = center(pictureHeight, height / scaleY, ranges.translationY(), random);
         double angle = Math.toRadians(symmetric(random, ranges.rotationDegrees()));
         double mirror = ranges.flip() && random.nextBoolean() ? -1 : 1;
         double a = mirror * scaleX * Math.cos(angle);
@@ -75,10 +75,10 @@ final class Augmenter {
         return matrix(a, b, width / 2.0 - a * centerX - b * centerY, c, d, height / 2.0 - c * centerX - d * centerY);
     }
 
-    /** Where the window's centre lies along one side: inside the picture if it fits, else around it. */
-    private static double center(double picture, double window, SplittableRandom random) {
+    /** Where the window's centre lies along one side: inside the picture if it fits, else around it; then shifted. */
+    private static double center(double picture, double window, double translation, SplittableRandom random) {
         double slack = Math.abs(picture - window) / 2;
-        return picture / 2 + symmetric(random, slack);
+        return picture / 2 + symmetric(random, slack) + symmetric(random, translation * window);
     }
 
     /** Evenly between -greatest and greatest. */

@@ -1,6 +1,9 @@
 package dev.roadmask.dataset;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Pictures and targets of one training step, in direct memory that the loader fills again after the batch is given
@@ -12,8 +15,16 @@ import java.nio.ByteBuffer;
  * @param pictures (N, H, W, 3) uint8, RGB
  * @param truth (N, H, W) uint8: the truth of {@link dev.roadmask.mask.Overlap}
  * @param classes (N, H, W) uint8: channel of the auxiliary head, 255 ignored
+ * @param names of the N picture files
  */
-public record Batch(int size, int width, int height, ByteBuffer pictures, ByteBuffer truth, ByteBuffer classes) {
+public record Batch(
+        int size,
+        int width,
+        int height,
+        ByteBuffer pictures,
+        ByteBuffer truth,
+        ByteBuffer classes,
+        List<String> names) {
     /** An empty batch with memory of its own. */
     public static Batch allocate(int size, int width, int height) {
         int pixels = size * width * height;
@@ -23,6 +34,7 @@ public record Batch(int size, int width, int height, ByteBuffer pictures, ByteBu
                 height,
                 ByteBuffer.allocateDirect(3 * pixels),
                 ByteBuffer.allocateDirect(pixels),
-                ByteBuffer.allocateDirect(pixels));
+                ByteBuffer.allocateDirect(pixels),
+                new ArrayList<>(Collections.nCopies(size, "")));
     }
 }

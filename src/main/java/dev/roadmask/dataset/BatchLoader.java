@@ -20,6 +20,7 @@ public final class BatchLoader implements AutoCloseable {
 
     private final TrainingMix mix;
     private final int epoch;
+    private final double leastObject;
     private final Augmenter augmenter;
     private final BlockingQueue<Batch> free;
     private final BlockingQueue<Object> ready = new ArrayBlockingQueue<>(BATCHES_AHEAD + 1);
@@ -34,17 +35,18 @@ public final class BatchLoader implements AutoCloseable {
      *
      * @param epoch from 0; decides, with the mix's seed, everything random
      */
-    public BatchLoader(TrainingMix mix, int epoch, Augmentation augmentation, int batchSize, int width, int height) {
+    public BatchLoader(TrainingMix mix, int epoch, BatchPlan plan) {
         this.mix = mix;
         this.epoch = epoch;
-        this.augmenter = new Augmenter(augmentation, width, height);
-        this.batches = mix.size() / batchSize;
+        this.leastObject = plan.leastObject();
+        this.augmenter = new Augmenter(plan.augmentation(), plan.width(), plan.height());
+        this.batches = mix.size() / plan.size();
         this.truthTables = tables(mix, source -> source.dataset().labels().truthTable());
         this.classTables =
                 tables(mix, source -> source.dataset().labels().classTable(source.classOffset(), source.classes()));
         this.free = new ArrayBlockingQueue<>(BATCHES_AHEAD);
         for (int i = 0; i < BATCHES_AHEAD; i++) {
-            free.add(Batch.allocate(batchSize, width, height));
+            free.add(Batch.allocate(plan.size(), plan.width(), plan.height()));
         }
         this.thread = new Thread(this::load, "roadmask-batches");
         thread.setDaemon(true);
@@ -114,6 +116,8 @@ public final class BatchLoader implements AutoCloseable {
             SplittableRandom random = new SplittableRandom((mix.seed() * 1_000_003 + epoch) * 1_000_003 + first + i);
             try (Example example = pick.picture().read();
                     Window window = new Window(batch, i)) {
+                batch.names().set(i, pick.picture().picture().getFileName().toString());
+                SmallRegions.remove(example, pick.source().dataset().labels(), leastObject);
                 Mat truth = truthTables.get(pick.source());
                 augmenter.apply(example, truth, classTables.get(pick.source()), random, window);
             }

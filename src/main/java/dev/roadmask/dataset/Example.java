@@ -1,12 +1,14 @@
 package dev.roadmask.dataset;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.LUT;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_RGB;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_NEAREST;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.nio.ByteBuffer;
@@ -75,6 +77,28 @@ public final class Example implements AutoCloseable {
             resize(picture, into, size, 0, 0, shrinks ? INTER_AREA : INTER_LINEAR);
         }
         return scaled;
+    }
+
+    /** The truth stretched to a size, each pixel that of the nearest label: (height, width), a direct buffer of its own. */
+    public ByteBuffer truthScaledTo(int width, int height, LabelMap map) {
+        ByteBuffer scaled = ByteBuffer.allocateDirect(width * height);
+        try (BytePointer memory = new BytePointer(scaled);
+                Mat into = new Mat(height, width, CV_8UC1, memory);
+                Mat truth = truthPicture(map);
+                Size size = new Size(width, height)) {
+            resize(truth, into, size, 0, 0, INTER_NEAREST);
+        }
+        return scaled;
+    }
+
+    /** Height x width: the labels as the truth of {@link dev.roadmask.mask.Overlap}; the caller closes it. */
+    private Mat truthPicture(LabelMap map) {
+        Mat truth = new Mat();
+        try (BytePointer values = new BytePointer(map.truthTable());
+                Mat table = new Mat(1, 256, CV_8UC1, values)) {
+            LUT(labels, table, truth);
+        }
+        return truth;
     }
 
     /** The truth of {@link dev.roadmask.mask.Overlap}, row by row, at the labels' own size. */

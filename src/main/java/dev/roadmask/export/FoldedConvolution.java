@@ -19,8 +19,12 @@ record FoldedConvolution(float[] weight, long[] dimensions, float[] bias) {
     /** What libtorch adds to the variance; the blocks are built with its default. */
     private static final double EPSILON = 1e-5;
 
-    /** A convolution with the batch norm behind it: y = (w x - mean) gamma / sqrt(variance + epsilon) + beta. */
+    /** A convolution with the batch norm behind it, if it has one: y = (w x - mean) gamma / sqrt(variance + epsilon) + beta. */
     static FoldedConvolution of(ConvBlock block) {
+        return block.norm() == null ? of(block.convolution()) : folded(block);
+    }
+
+    private static FoldedConvolution folded(ConvBlock block) {
         try (PointerScope scope = new PointerScope()) {
             Tensor convolution = block.convolution().weight();
             float[] weight = floats(convolution);

@@ -22,8 +22,10 @@ final class Metadata {
         metadata.put("roadmask.schema", "1");
         metadata.put("roadmask.classes", CLASSES);
         metadata.put("roadmask.threshold", Double.toString(threshold));
-        metadata.put("roadmask.pixels", Integer.toString(options.pixelBudget()));
-        metadata.put("roadmask.stride", Integer.toString(options.shape().stride()));
+        metadata.put(
+                "roadmask.pixels", Integer.toString(options.config().input().pixels()));
+        metadata.put(
+                "roadmask.stride", Integer.toString(options.config().network().stride()));
         metadata.put("roadmask.training", JsonMapper.shared().writeValueAsString(training(state, trained)));
         return metadata;
     }
@@ -33,13 +35,13 @@ final class Metadata {
         TrainingState.Epoch best = state.best();
         Map<String, Object> training = new LinkedHashMap<>();
         training.put("datasets", datasets(options));
-        training.put("network", options.shape());
+        training.put("network", options.config().network());
         if (state.startedFrom() != null) {
             training.put("startedFrom", state.startedFrom());
         }
         training.put("epochs", state.epochs());
         training.put("minutes", Math.round(state.elapsedSeconds() / 60));
-        training.put("seed", options.seed());
+        training.put("seed", options.config().seed());
         if (!Double.isNaN(best.validationIou())) {
             training.put("validation", validation(best));
         }

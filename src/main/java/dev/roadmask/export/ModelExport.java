@@ -46,7 +46,8 @@ public final class ModelExport {
         try (PointerScope scope = new PointerScope()) {
             UNet network = Checkpoint.readAveraged(checkpoint);
             write(network, Metadata.of(state, threshold, trained(checkpoint)), unfinished);
-            ExportReport.Parity parity = prove(network, state.options().pixelBudget(), unfinished, pictures);
+            ExportReport.Parity parity =
+                    prove(network, state.options().config().input().pixels(), unfinished, pictures);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             return new ExportReport(file, Files.size(file), parity);
         } catch (IOException e) {

@@ -1,11 +1,9 @@
 package dev.roadmask.training;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.InputArchive;
@@ -36,10 +34,13 @@ public final class Checkpoint {
             OutputArchive optimizer = new OutputArchive();
             learner.optimizer().save(optimizer);
             archive.write(OPTIMIZER, optimizer);
-            archive.save_to(unfinished.toString());
-            flush(unfinished);
+            ArchiveFile written = new ArchiveFile(unfinished);
+            archive.save_to(written);
+            written.finish();
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
+            // What is there of it may be what filled the disk.
+            unfinished.toFile().delete();
             throw new TrainingException(
                     TrainingException.Kind.RUN,
                     "cannot write checkpoint %s: %s. The one before it is untouched.".formatted(file, firstLine(e)),
@@ -51,12 +52,6 @@ public final class Checkpoint {
         OutputArchive archive = new OutputArchive();
         module.save(archive);
         return archive;
-    }
-
-    private static void flush(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
     }
 
     /** What a checkpoint says of its run; weights are not loaded. */
@@ -77,7 +72,8 @@ public final class Checkpoint {
 
     /** The averaged network of a checkpoint in evaluation mode, as it was scored; the caller's scope owns it. */
     public static UNet readAveraged(Path file) throws TrainingException {
-        UNet network = new UNet(readState(file).options().shape());
+        TrainingOptions options = readState(file).options();
+        UNet network = new UNet(options.config().network(), options.auxiliaryClasses());
         load(file, AVERAGED, network);
         network.eval();
         return network;
@@ -85,15 +81,27 @@ public final class Checkpoint {
 
     /** Begins a new run with the averaged weights of another one of the same shape. */
     static void readWeights(Path file, Learner learner) throws TrainingException {
-        UNetShape shape = readState(file).options().shape();
-        if (!shape.equals(learner.network().shape())) {
+        String theirs = network(readState(file).options());
+        String ours = network(learner.options());
+        if (!theirs.equals(ours)) {
             throw new TrainingException(
                     TrainingException.Kind.CHECKPOINT,
-                    "cannot start from %s: its network is %s, this run's is %s"
-                            .formatted(file, shape, learner.network().shape()));
+                    "cannot start from %s: its network is %s, this run's is %s".formatted(file, theirs, ours));
         }
         load(file, AVERAGED, learner.network());
         learner.resetAverage();
+    }
+
+    private static String network(TrainingOptions options) {
+        UNetShape shape = options.config().network();
+        return "base %d, %d levels, %s stem, %s upsampling, %s batch norm, auxiliary classes %s"
+                .formatted(
+                        shape.baseWidth(),
+                        shape.levels(),
+                        shape.stem() ? "a" : "no",
+                        shape.upsampling(),
+                        shape.batchNorm() ? "with" : "without",
+                        options.auxiliaryClasses());
     }
 
     /** Continues a run. */

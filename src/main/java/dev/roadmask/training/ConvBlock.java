@@ -5,37 +5,57 @@ import org.bytedeco.pytorch.BatchNorm2dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
+import org.bytedeco.pytorch.FanModeType;
 import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Nonlinearity;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.kFanIn;
+import org.bytedeco.pytorch.kReLU;
 
-/** Convolution, batch norm, ReLU: the brick of the network. The convolution has no bias, the norm's shift serves. */
+/**
+ * Convolution, batch norm, ReLU: the brick of the network. With the norm the convolution has no bias, the norm's shift
+ * serves; without it the weights begin as He et al. (arXiv 1502.01852) advise, or five levels would learn nothing.
+ */
 public final class ConvBlock extends Module {
     private final Conv2dImpl convolution;
     private final BatchNorm2dImpl norm;
     private final int stride;
 
-    ConvBlock(int channelsIn, int channelsOut, int kernel, int stride) {
+    ConvBlock(int channelsIn, int channelsOut, int kernel, int stride, boolean batchNorm) {
         this.stride = stride;
         Conv2dOptions options = new Conv2dOptions(channelsIn, channelsOut, new LongPointer(kernel, kernel));
         // Passing a Conv2dPadding object instead corrupts the options (bytedeco pytorch 2.10).
         options.padding().put(new LongPointer(kernel / 2, kernel / 2));
         options.stride().put(new LongPointer(stride, stride));
-        options.bias().put(false);
+        options.bias().put(!batchNorm);
         convolution = register_module("convolution", new Conv2dImpl(options));
-        norm = register_module("norm", new BatchNorm2dImpl(new BatchNormOptions(channelsOut)));
+        norm = batchNorm ? register_module("norm", new BatchNorm2dImpl(new BatchNormOptions(channelsOut))) : null;
+        if (!batchNorm) {
+            beginWithoutNorm();
+        }
+    }
+
+    private void beginWithoutNorm() {
+        try (NoGradGuard guard = new NoGradGuard()) {
+            torch.kaiming_normal_(
+                    convolution.weight(), 0, new FanModeType(new kFanIn()), new Nonlinearity(new kReLU()));
+            convolution.bias().zero_();
+        }
     }
 
     Tensor forward(Tensor input) {
-        return torch.relu_(norm.forward(convolution.forward(input)));
+        Tensor convolved = convolution.forward(input);
+        return torch.relu_(norm == null ? convolved : norm.forward(convolved));
     }
 
-    /** The convolution: weight (out, in, kernel, kernel), no bias. */
+    /** The convolution: weight (out, in, kernel, kernel), with a bias only where there is no norm. */
     public Conv2dImpl convolution() {
         return convolution;
     }
 
-    /** The batch norm behind it. */
+    /** The batch norm behind it, or null. */
     public BatchNorm2dImpl norm() {
         return norm;
     }

@@ -1,7 +1,7 @@
 package dev.roadmask.training;
 
-import dev.roadmask.dataset.Batch;
 import dev.roadmask.dataset.BatchLoader;
+import dev.roadmask.dataset.BatchPlan;
 import dev.roadmask.dataset.Dataset;
 import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.dataset.TrainingMix;
@@ -69,7 +69,7 @@ public final class Trainer {
 
     private TrainingState run(Learner learner, TrainingState begin)
             throws TrainingException, DatasetException, InterruptedException {
-        Schedule schedule = new Schedule(begin.options());
+        Schedule schedule = new Schedule(begin.options().config());
         TrainingState state = begin;
         while (!schedule.isOver(state)) {
             state = epoch(learner, schedule, state);
@@ -82,44 +82,34 @@ public final class Trainer {
 
     private TrainingState epoch(Learner learner, Schedule schedule, TrainingState state)
             throws TrainingException, DatasetException, InterruptedException {
-        TrainingOptions options = state.options();
-        Stopwatch clock = new Stopwatch();
-        double lossSum = 0;
-        double rate = 0;
-        long steps = state.step();
-        try (BatchLoader loader = new BatchLoader(
-                mix, state.epochs(), options.augmentation(), options.batchSize(), options.width(), options.height())) {
-            for (Batch batch = clock.waited(loader::next); batch != null; batch = clock.waited(loader::next)) {
-                double elapsed = state.elapsedSeconds() + clock.seconds();
-                if (schedule.timeIsUp(elapsed) && steps > state.step()) {
-                    break;
-                }
-                int done = (int) (steps - state.step());
-                rate = schedule.learningRate(
-                        schedule.progress(state.epochs() + (double) done / loader.batches(), elapsed));
-                double loss = learner.step(batch, rate, ++steps);
-                requireFinite(loss, state.epochs() + 1, done + 1);
-                lossSum += loss;
-                loader.giveBack(batch);
-                listener.onStep(state.epochs() + 1, done + 1, loader.batches(), loss);
-            }
+        EpochSteps steps = new EpochSteps(learner, schedule, state, listener);
+        Stopwatch clock = steps.clock();
+        try (BatchLoader loader =
+                new BatchLoader(mix, state.epochs(), batches(state.options().config()))) {
+            steps.takeAll(loader);
         }
-        double iou = validation.isPresent()
-                ? new Validation(validation.get(), options).score(learner).iou()
-                : Double.NaN;
-        double loss = lossSum / Math.max(1, steps - state.step());
+        Validation.Score score =
+                validation.isPresent() ? Validation.score(validation.get(), learner) : Validation.Score.NONE;
         return state.after(
-                new TrainingState.Epoch(state.epochs() + 1, loss, iou, rate, clock.seconds(), clock.waitSeconds()),
-                steps);
+                new TrainingState.Epoch(
+                        state.epochs() + 1,
+                        steps.meanLoss(),
+                        steps.iou(),
+                        score.loss(),
+                        score.iou(),
+                        steps.learningRate(),
+                        clock.seconds(),
+                        clock.waitSeconds()),
+                state.step() + steps.taken());
     }
 
-    private static void requireFinite(double loss, int epoch, int step) throws TrainingException {
-        if (!Double.isFinite(loss)) {
-            throw new TrainingException(
-                    TrainingException.Kind.RUN,
-                    "training stopped: the loss is %s at epoch %d, step %d. The last checkpoint is good; a lower --learning-rate may help."
-                            .formatted(loss, epoch, step));
-        }
+    private static BatchPlan batches(TrainingConfig config) {
+        return new BatchPlan(
+                config.optimizer().batchSize(),
+                config.input().width(),
+                config.input().height(),
+                config.augmentation(),
+                config.objective().leastObject());
     }
 
     private void keep(Learner learner, TrainingState state) throws TrainingException {

@@ -21,14 +21,23 @@ public record TrainingState(
      * One epoch.
      *
      * @param epoch from 1
-     * @param loss mean over its steps
+     * @param loss mean over its steps, penalties left out
+     * @param trainingIou IoU summed over its batches as they were learnt from: augmented, with dropout
+     * @param validationLoss mean over the validation pictures, penalties left out; NaN without any
      * @param validationIou data set IoU of the averaged weights on the validation set; NaN without one
      * @param learningRate of its last step
      * @param seconds it took, validation included
      * @param waitSeconds of these, spent waiting for pictures
      */
     public record Epoch(
-            int epoch, double loss, double validationIou, double learningRate, double seconds, double waitSeconds) {}
+            int epoch,
+            double loss,
+            double trainingIou,
+            double validationLoss,
+            double validationIou,
+            double learningRate,
+            double seconds,
+            double waitSeconds) {}
 
     /** Copies the list. */
     public TrainingState {
@@ -45,7 +54,8 @@ public record TrainingState(
                 .map(folder -> Path.of(folder).getFileName().toString())
                 .toList();
         String before = startedFrom == null ? "" : ", after " + startedFrom;
-        return "%d epochs on %s, seed %d%s".formatted(epochs(), String.join(" + ", names), options.seed(), before);
+        return "%d epochs on %s, seed %d%s"
+                .formatted(epochs(), String.join(" + ", names), options.config().seed(), before);
     }
 
     /** The state one epoch later. */

@@ -15,19 +15,16 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * The network: Ronneberger's U-Net (arXiv 1505.04597) with padded convolutions, batch norm and, by default, a stride-2
- * stem and bilinear upsampling.
+ * The network: Ronneberger's U-Net (arXiv 1505.04597) with padded convolutions, by default with batch norm, a
+ * stride-2 stem and bilinear upsampling.
  *
- * <p>Input (N, 3, H, W) float, RGB in [0, 1], H and W multiples of 32. There is no mean to subtract: dividing by 255 is
+ * <p>Input (N, 3, H, W) float, RGB in [0, 1], H and W multiples of {@link UNetShape#divisor}. There is no mean to subtract: dividing by 255 is
  * a mere scale, which the export folds into the first convolution. Output: logits (N, 1, H/s, W/s) with s the stride of
  * the {@link UNetShape}.
  *
  * <p>Not thread-safe; the caller holds a {@code PointerScope} around each use.
  */
 public final class UNet extends Module {
-    /** Share of vehicle pixels that the untrained head predicts, about what the data sets have. */
-    private static final double PRIOR = 0.1;
-
     /**
      * What one forward pass gives.
      *
@@ -43,29 +40,36 @@ public final class UNet extends Module {
     private final Conv2dImpl head;
     private final Conv2dImpl auxiliaryHead;
 
-    /** Builds a network with random weights; {@code torch.manual_seed} decides which. */
-    public UNet(UNetShape shape) {
+    /**
+     * Builds a network with random weights; {@code torch.manual_seed} decides which.
+     *
+     * @param auxiliaryClasses classes of each training set that has any; side by side they are the channels of the
+     *     auxiliary head
+     */
+    public UNet(UNetShape shape, List<Integer> auxiliaryClasses) {
         this.shape = shape;
-        stem = shape.stem() ? register_module("stem", new ConvBlock(3, shape.baseWidth(), 3, 2)) : null;
+        stem = shape.stem()
+                ? register_module("stem", new ConvBlock(3, shape.baseWidth(), 3, 2, shape.batchNorm()))
+                : null;
         for (int level = 0; level < shape.levels(); level++) {
             down.add(level(level));
         }
         for (int level = shape.levels() - 2; level >= 0; level--) {
-            up.add(register_module("up" + level, new UpBlock(shape.width(level), shape.upsampling())));
+            up.add(register_module("up" + level, new UpBlock(shape.width(level), shape)));
         }
         head = register_module("head", head(1));
-        head.bias().detach().fill_(new Scalar(Math.log(PRIOR / (1 - PRIOR))));
-        auxiliaryHead = shape.auxiliaryChannels() == 0
-                ? null
-                : register_module("auxiliaryHead", head(shape.auxiliaryChannels()));
+        // A soft IoU learns nothing from probabilities near 0, so it has to begin in the middle.
+        head.bias().detach().zero_();
+        int channels = auxiliaryClasses.stream().mapToInt(Integer::intValue).sum();
+        auxiliaryHead = channels == 0 ? null : register_module("auxiliaryHead", head(channels));
     }
 
     private List<ConvBlock> level(int level) {
         int channels = shape.width(level);
         int channelsIn = level > 0 ? shape.width(level - 1) : stem != null ? channels : 3;
         return List.of(
-                register_module("down" + level + "first", new ConvBlock(channelsIn, channels, 3, 1)),
-                register_module("down" + level + "second", new ConvBlock(channels, channels, 3, 1)));
+                register_module("down" + level + "first", new ConvBlock(channelsIn, channels, 3, 1, shape.batchNorm())),
+                register_module("down" + level + "second", new ConvBlock(channels, channels, 3, 1, shape.batchNorm())));
     }
 
     private Conv2dImpl head(int channels) {
@@ -79,7 +83,7 @@ public final class UNet extends Module {
         for (int level = 0; level < down.size(); level++) {
             if (level > 0) {
                 skips.add(x);
-                x = torch.max_pool2d(x, 2, 2);
+                x = drop(torch.max_pool2d(x, 2, 2));
             }
             x = down.get(level).get(1).forward(down.get(level).get(0).forward(x));
         }
@@ -88,6 +92,10 @@ public final class UNet extends Module {
         }
         boolean auxiliary = auxiliaryHead != null && is_training();
         return new Output(head.forward(x), auxiliary ? auxiliaryHead.forward(x) : null);
+    }
+
+    private Tensor drop(Tensor x) {
+        return shape.dropout() > 0 ? torch.dropout(x, shape.dropout(), is_training()) : x;
     }
 
     /**

@@ -1,7 +1,8 @@
 package dev.roadmask.training;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.Locale;
 
 /**
  * What a {@link UNet} is built like; stored in every checkpoint, so that a checkpoint can be read without being told its
@@ -11,28 +12,42 @@ import java.util.List;
  * @param levels resolutions, the deepest included: five levels at base 32 are 32-64-128-256-512
  * @param stem whether a stride-2 convolution comes first, so that everything after it works at half the resolution
  * @param upsampling the way up from a level to the one above it
- * @param auxiliaryClasses classes of each training set that labels more than its vehicles, in the order of the sets; each
- *     gets a slice of the auxiliary head, which only training uses
+ * @param batchNorm whether a batch norm follows each 3x3 convolution; without, the convolutions have a bias
+ * @param dropout share of the values that training blanks before each level, on the way down and up
  */
 public record UNetShape(
-        int baseWidth, int levels, boolean stem, Upsampling upsampling, List<Integer> auxiliaryClasses) {
+        @JsonPropertyDescription("channels of the first level; each level below has twice as many") int baseWidth,
+        @JsonPropertyDescription("resolutions: five at base 32 are 32-64-128-256-512") int levels,
+        @JsonPropertyDescription("a stride-2 convolution first: all after it works at half the resolution")
+                boolean stem,
+        @JsonPropertyDescription("bilinear (after a 1x1 convolution) or transposed (2x2, stride 2)")
+                Upsampling upsampling,
+        @JsonPropertyDescription("a batch norm after each 3x3 convolution") boolean batchNorm,
+        @JsonPropertyDescription("share of the values that training blanks before each level") double dropout) {
     /** The way up. */
     public enum Upsampling {
         /** A 1x1 convolution halves the channels, then bilinear x2: cheaper, and leaves no checkerboard. */
         BILINEAR,
         /** A 2x2 transposed convolution of stride 2, as in the seed article. */
-        TRANSPOSED
+        TRANSPOSED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Checks the ranges. */
     public UNetShape {
         if (baseWidth < 1 || baseWidth > 256) {
-            throw new IllegalArgumentException("base width must lie in [1, 256]: baseWidth=" + baseWidth);
+            throw new IllegalArgumentException("network.baseWidth must lie in [1, 256]: " + baseWidth);
         }
         if (levels < 2 || levels > 5) {
-            throw new IllegalArgumentException("levels must lie in [2, 5]: levels=" + levels);
+            throw new IllegalArgumentException("network.levels must lie in [2, 5]: " + levels);
         }
-        auxiliaryClasses = List.copyOf(auxiliaryClasses);
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw new IllegalArgumentException("network.dropout must lie in [0, 1): " + dropout);
+        }
     }
 
     /** Input pixels for one output pixel along a side: 2 with a stem, else 1. */
@@ -41,19 +56,14 @@ public record UNetShape(
         return stem ? 2 : 1;
     }
 
+    /** What both sides of an input must be a multiple of: the input pixels of one pixel of the deepest level. */
+    @JsonIgnore
+    public int divisor() {
+        return stride() << (levels - 1);
+    }
+
     /** Channels of a level, 0 being the one of the highest resolution. */
     public int width(int level) {
         return baseWidth << level;
-    }
-
-    /** The same network with other auxiliary classes. */
-    public UNetShape withAuxiliaryClasses(List<Integer> classes) {
-        return new UNetShape(baseWidth, levels, stem, upsampling, classes);
-    }
-
-    /** Channels of the auxiliary head: the classes of all sets side by side. */
-    @JsonIgnore
-    public int auxiliaryChannels() {
-        return auxiliaryClasses.stream().mapToInt(Integer::intValue).sum();
     }
 }

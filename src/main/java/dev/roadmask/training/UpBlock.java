@@ -16,13 +16,15 @@ public final class UpBlock extends Module {
     private final ConvTranspose2dImpl transposed;
     private final ConvBlock first;
     private final ConvBlock second;
+    private final double dropout;
 
-    UpBlock(int channels, UNetShape.Upsampling upsampling) {
-        boolean bilinear = upsampling == UNetShape.Upsampling.BILINEAR;
+    UpBlock(int channels, UNetShape shape) {
+        this.dropout = shape.dropout();
+        boolean bilinear = shape.upsampling() == UNetShape.Upsampling.BILINEAR;
         narrow = bilinear ? register_module("narrow", narrowing(channels)) : null;
         transposed = bilinear ? null : register_module("transposed", transposing(channels));
-        first = register_module("first", new ConvBlock(2 * channels, channels, 3, 1));
-        second = register_module("second", new ConvBlock(channels, channels, 3, 1));
+        first = register_module("first", new ConvBlock(2 * channels, channels, 3, 1, shape.batchNorm()));
+        second = register_module("second", new ConvBlock(channels, channels, 3, 1, shape.batchNorm()));
     }
 
     private static Conv2dImpl narrowing(int channels) {
@@ -39,7 +41,8 @@ public final class UpBlock extends Module {
         Tensor up = narrow == null
                 ? transposed.forward(deeper)
                 : torch.upsample_bilinear2d(narrow.forward(deeper), new long[] {skip.size(2), skip.size(3)}, false);
-        return second.forward(first.forward(torch.cat(new TensorVector(up, skip), 1)));
+        Tensor both = torch.cat(new TensorVector(up, skip), 1);
+        return second.forward(first.forward(dropout > 0 ? torch.dropout(both, dropout, is_training()) : both));
     }
 
     /** The 1x1 convolution before bilinear upsampling, with a bias, or null where the way up is transposed. */

@@ -13,32 +13,47 @@ import java.nio.ByteBuffer;
 final class Validation {
     static final double THRESHOLD = 0.5;
 
+    /**
+     * What a set gave.
+     *
+     * @param loss mean over the pictures, NaN without any
+     * @param iou of the sums over all pictures: data set IoU, NaN without any
+     */
+    record Score(double loss, double iou) {
+        static final Score NONE = new Score(Double.NaN, Double.NaN);
+    }
+
     private final Dataset dataset;
-    private final TrainingOptions options;
+    private final Learner learner;
+    private Overlap sum = Overlap.NONE;
+    private double lossSum;
 
-    Validation(Dataset dataset, TrainingOptions options) {
+    private Validation(Dataset dataset, Learner learner) {
         this.dataset = dataset;
-        this.options = options;
+        this.learner = learner;
     }
 
-    /** Sum of the overlaps of all pictures; its IoU is the data set IoU. */
-    Overlap score(Learner learner) throws DatasetException {
-        Overlap sum = Overlap.NONE;
+    static Score score(Dataset dataset, Learner learner) throws DatasetException {
+        Validation validation = new Validation(dataset, learner);
         for (LabelledPicture picture : dataset.pictures()) {
-            sum = sum.plus(overlap(picture, learner));
+            validation.add(picture);
         }
-        return sum;
+        return new Score(validation.lossSum / dataset.pictures().size(), validation.sum.iou());
     }
 
-    private Overlap overlap(LabelledPicture picture, Learner learner) throws DatasetException {
+    private void add(LabelledPicture picture) throws DatasetException {
+        TrainingConfig config = learner.options().config();
         try (Example example = picture.read()) {
-            InputSize size = InputSize.forPicture(example.width(), example.height(), options.pixelBudget());
+            InputSize size = InputSize.forPicture(
+                    example.width(), example.height(), config.input().pixels());
             ByteBuffer scaled = example.scaledTo(size.width(), size.height());
-            ByteBuffer probability = learner.probabilities(scaled, size.width(), size.height());
-            int stride = options.shape().stride();
+            ByteBuffer truth = example.truthScaledTo(size.width(), size.height(), dataset.labels());
+            Learner.Answer answer = learner.answer(scaled, truth, size.width(), size.height());
+            int stride = config.network().stride();
             ProbabilityUpsampler upsampler = new ProbabilityUpsampler(
                     size.width() / stride, size.height() / stride, example.width(), example.height());
-            return Overlap.count(probability, upsampler, THRESHOLD, example.truth(dataset.labels()));
+            sum = sum.plus(Overlap.count(answer.probability(), upsampler, THRESHOLD, example.truth(dataset.labels())));
+            lossSum += answer.loss();
         }
     }
 }

@@ -9,8 +9,7 @@ import dev.roadmask.model.Device;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.training.TinyTraining;
 import dev.roadmask.training.Trainer;
-import dev.roadmask.training.UNetShape;
-import dev.roadmask.training.UNetShape.Upsampling;
+import dev.roadmask.training.TrainingConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,13 +25,19 @@ class ModelExportTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"true, BILINEAR, 2", "false, TRANSPOSED, 1"})
-    void theFileComputesWhatLibtorchComputes(boolean stem, Upsampling upsampling, int stride) throws Exception {
+    @CsvSource({"true, bilinear, true, 2", "false, transposed, false, 1", "false, transposed, true, 1"})
+    void theFileComputesWhatLibtorchComputes(String stem, String upsampling, String batchNorm, int stride)
+            throws Exception {
         TrainingData data =
                 TrainingData.open(List.of(MaskFolders.writeSplit(folder.resolve("set"), 8, 3, 64, 64)), List.of(), 5);
-        UNetShape shape = new UNetShape(4, 3, stem, upsampling, data.auxiliaryClasses());
+        TrainingConfig config = TinyTraining.text(3)
+                .with("network.stem", stem)
+                .with("network.upsampling", upsampling)
+                .with("network.batchNorm", batchNorm)
+                .with("network.dropout", "0.1")
+                .toConfig();
         new Trainer(data.mix(), data.validation(), folder, TinyTraining.SILENT)
-                .begin(TinyTraining.options(data, 3, 0.01, shape), Optional.empty());
+                .begin(TinyTraining.options(data, config), Optional.empty());
         Path file = folder.resolve("model.onnx");
         ExportReport report = ModelExport.export(
                 folder.resolve("best.pt"),

@@ -1,9 +1,6 @@
 package dev.roadmask.training;
 
-import dev.roadmask.dataset.Augmentation;
 import dev.roadmask.dataset.TrainingData;
-import dev.roadmask.training.UNetShape.Upsampling;
-import java.util.List;
 
 /** A network and a schedule that learn red boxes in seconds. */
 public final class TinyTraining {
@@ -20,37 +17,46 @@ public final class TinyTraining {
 
     /** The default of the tests. */
     public static TrainingOptions options(TrainingData data, int epochs) {
-        return options(data, epochs, 0.01);
+        return options(data, config(epochs));
     }
 
-    static TrainingOptions options(TrainingData data, int epochs, double learningRate) {
-        return options(
-                data, epochs, learningRate, new UNetShape(4, 3, true, Upsampling.BILINEAR, data.auxiliaryClasses()));
-    }
-
-    /** With a shape of one's own; its auxiliary classes must be the data's. */
-    public static TrainingOptions options(TrainingData data, int epochs, double learningRate, UNetShape shape) {
+    /** A configuration of one's own on the tests' data. */
+    public static TrainingOptions options(TrainingData data, TrainingConfig config) {
         return new TrainingOptions(
-                shape,
-                64,
-                64,
-                4,
-                learningRate,
-                0.01,
-                0.9,
-                0.5,
-                epochs,
-                0,
-                0,
-                1,
+                config,
+                data.auxiliaryClasses(),
                 false,
-                64 * 64,
-                new Augmentation(0.9, 1.5, 0.1, 3, true, 0.1, 0.1, 0.05, 0.1, 0.1),
                 data.mix().sources().stream()
                         .map(source -> source.dataset().folder().toString())
                         .toList(),
-                List.copyOf(data.mix().sources().stream()
+                data.mix().sources().stream()
                         .map(source -> source.picturesPerEpoch())
-                        .toList()));
+                        .toList());
+    }
+
+    /** Two dozen small batches of one epoch take about a second. */
+    public static TrainingConfig config(int epochs) {
+        return text(epochs).toConfig();
+    }
+
+    /** To change single keys of. */
+    public static ConfigText text(int epochs) {
+        return ConfigText.of(Preset.REALTIME)
+                .with("network.baseWidth", "4")
+                .with("network.levels", "3")
+                .with("input.width", "64")
+                .with("input.height", "64")
+                .with("input.pixels", "4096")
+                .with("optimizer.batchSize", "4")
+                .with("optimizer.learningRate", "0.01")
+                .with("optimizer.averageDecay", "0.9")
+                .with("limits.epochs", Integer.toString(epochs))
+                .with("limits.patience", "0")
+                .with("augmentation.leastScale", "0.9")
+                .with("augmentation.greatestScale", "1.5")
+                .with("augmentation.brightness", "0.1")
+                .with("augmentation.contrast", "0.1")
+                .with("augmentation.saturation", "0.1")
+                .with("augmentation.degradation", "0.1");
     }
 }

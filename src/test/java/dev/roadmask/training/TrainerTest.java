@@ -1,5 +1,6 @@
 package dev.roadmask.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,9 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
@@ -85,12 +91,20 @@ class TrainerTest {
     @Test
     void startsFromAnotherRunsWeights() throws Exception {
         TrainingState first = trainer("first").begin(TinyTraining.options(data, 10), Optional.empty());
-        TrainingState second =
-                trainer("second").begin(TinyTraining.options(data, 1), Optional.of(folder.resolve("first/best.pt")));
-        double fresh = first.history().get(0).loss();
-        double warm = second.history().get(0).loss();
-        assertEquals(first.best().epoch() + " epochs on train, seed 1", second.startedFrom());
+        // So slow that an epoch's loss is that of the weights it began with.
+        TrainingConfig slow =
+                TinyTraining.text(1).with("optimizer.learningRate", "1e-6").toConfig();
+        double fresh = loss("fresh", slow, Optional.empty());
+        double warm = loss("warm", slow, Optional.of(folder.resolve("first/best.pt")));
+        assertEquals(
+                first.best().epoch() + " epochs on train, seed 1",
+                Checkpoint.readState(folder.resolve("warm/last.pt")).startedFrom());
         assertTrue(warm < 0.8 * fresh, "warm=%f fresh=%f".formatted(warm, fresh));
+    }
+
+    private double loss(String run, TrainingConfig config, Optional<Path> weights) throws Exception {
+        TrainingState state = trainer(run).begin(TinyTraining.options(data, config), weights);
+        return state.history().get(0).loss();
     }
 
     @Test
@@ -118,16 +132,98 @@ class TrainerTest {
     }
 
     @Test
-    void aLossThatIsNoNumberStopsTheRun() throws Exception {
-        TrainingOptions wild = TinyTraining.options(data, 30, 0.99);
-        TrainingState[] last = new TrainingState[1];
-        try {
-            last[0] = trainer("run").begin(wild, Optional.empty());
-        } catch (TrainingException stopped) {
-            assertTrue(stopped.getMessage().startsWith("training stopped: the loss is"), stopped.getMessage());
-            return;
+    void aLossThatIsNoNumberNamesTheBatchAndTheGoodCheckpoint() throws Exception {
+        TrainingState state = trainer("run").begin(TinyTraining.options(data, 2), Optional.empty());
+        Path last = folder.resolve("run/last.pt");
+        TrainingState interrupted = new TrainingState(
+                TinyTraining.options(data, 3), null, state.step(), state.elapsedSeconds(), state.history());
+        poison(last, interrupted);
+        byte[] before = Files.readAllBytes(last);
+        TrainingException stop =
+                assertThrows(TrainingException.class, () -> trainer("run").resume());
+        assertTrue(
+                stop.getMessage()
+                        .matches("training stopped: the loss is no number at epoch 3, step 1 "
+                                + "\\(\\d{4}.png, \\d{4}.png, \\d{4}.png, \\d{4}.png\\); last.pt is good, after epoch 2\\."
+                                + " A lower learning rate may help\\."),
+                stop.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(last));
+    }
+
+    /** Weights that are no numbers, as an overflow would leave them. */
+    private static void poison(Path checkpoint, TrainingState state) throws Exception {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            Learner learner = new Learner(state.options());
+            Checkpoint.read(checkpoint, learner);
+            learner.network().parameters().get(0).fill_(new Scalar(Double.NaN));
+            Checkpoint.write(checkpoint, state, learner);
         }
-        assertFalse(Double.isNaN(last[0].history().get(29).loss()), "NaN went unnoticed");
+    }
+
+    @Test
+    void anOverflowInTheFirstStepSaysThatNothingWasKept() throws Exception {
+        TrainingConfig wild = TinyTraining.text(1).with("objective.l1", "1e38").toConfig();
+        TrainingException stop = assertThrows(TrainingException.class, () -> trainer("run")
+                .begin(TinyTraining.options(data, wild), Optional.empty()));
+        assertTrue(stop.getMessage().contains("; there is no checkpoint yet."), stop.getMessage());
+        assertFalse(Files.exists(folder.resolve("run/last.pt")));
+    }
+
+    @Test
+    void l1MakesWeightsSmall() throws Exception {
+        assertTrue(weights("0.01") < 0.7 * weights("0"), "the penalty does nothing");
+    }
+
+    private double weights(String l1) throws Exception {
+        trainer(l1)
+                .begin(
+                        TinyTraining.options(
+                                data,
+                                TinyTraining.text(2).with("objective.l1", l1).toConfig()),
+                        Optional.empty());
+        try (PointerScope scope = new PointerScope()) {
+            UNet network = Checkpoint.readAveraged(folder.resolve(l1).resolve("last.pt"));
+            return network.down()
+                    .get(0)
+                    .get(1)
+                    .convolution()
+                    .weight()
+                    .abs()
+                    .sum()
+                    .item_float();
+        }
+    }
+
+    @Test
+    void refusesWeightsOfAnotherNetwork() throws Exception {
+        trainer("run").begin(TinyTraining.options(data, 1), Optional.empty());
+        TrainingConfig wider =
+                TinyTraining.text(1).with("network.baseWidth", "8").toConfig();
+        Path checkpoint = folder.resolve("run/best.pt");
+        TrainingException refusal = assertThrows(TrainingException.class, () -> trainer("other")
+                .begin(TinyTraining.options(data, wider), Optional.of(checkpoint)));
+        assertEquals(
+                "cannot start from %s: its network is base 4, 3 levels, a stem, bilinear upsampling, with batch norm, auxiliary classes [9], this run's is base 8, 3 levels, a stem, bilinear upsampling, with batch norm, auxiliary classes [9]"
+                        .formatted(checkpoint),
+                refusal.getMessage());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskLeavesTheCheckpointBefore() throws Exception {
+        trainer("run").begin(TinyTraining.options(data, 1), Optional.empty());
+        Path last = folder.resolve("run/last.pt");
+        byte[] before = Files.readAllBytes(last);
+        // Every write to this device fails with ENOSPC, as on a full disk.
+        Files.createSymbolicLink(folder.resolve("run/last.pt.part"), Path.of("/dev/full"));
+        TrainingException refusal = assertThrows(
+                TrainingException.class, () -> trainer("run").begin(TinyTraining.options(data, 1), Optional.empty()));
+        assertTrue(
+                refusal.getMessage().startsWith("cannot write checkpoint " + last)
+                        && refusal.getMessage().endsWith("The one before it is untouched."),
+                refusal.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(last));
     }
 
     private Trainer trainer(String name) throws Exception {

@@ -2,8 +2,10 @@ package dev.roadmask.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roadmask.training.UNetShape.Upsampling;
 import java.util.List;
@@ -24,7 +26,7 @@ class UNetTest {
 
     @Test
     void theDefaultHasSevenMillionWeightsAndHalvesTheResolution() {
-        UNet network = new UNet(new UNetShape(32, 5, true, Upsampling.BILINEAR, List.of()));
+        UNet network = new UNet(new UNetShape(32, 5, true, Upsampling.BILINEAR, true, 0), List.of());
         assertEquals(7_250_081, weights(network));
         assertArrayEquals(
                 new long[] {1, 1, 16, 32},
@@ -33,7 +35,7 @@ class UNetTest {
 
     @Test
     void theSeedArticlesNetworkKeepsTheResolution() {
-        UNet network = new UNet(new UNetShape(4, 5, false, Upsampling.TRANSPOSED, List.of()));
+        UNet network = new UNet(new UNetShape(4, 5, false, Upsampling.TRANSPOSED, false, 0), List.of());
         assertArrayEquals(
                 new long[] {2, 1, 32, 64},
                 network.forward(torch.zeros(2, 3, 32, 64)).logits().shape());
@@ -41,7 +43,7 @@ class UNetTest {
 
     @Test
     void theAuxiliaryHeadWorksInTrainingOnly() {
-        UNet network = new UNet(new UNetShape(4, 3, true, Upsampling.BILINEAR, List.of(11, 7)));
+        UNet network = new UNet(new UNetShape(4, 3, true, Upsampling.BILINEAR, true, 0), List.of(11, 7));
         Tensor input = torch.rand(2, 3, 32, 32);
         network.train(true);
         assertArrayEquals(
@@ -51,10 +53,29 @@ class UNetTest {
     }
 
     @Test
+    void withoutNormEachLevelStillSpeaks() {
+        torch.manual_seed(1);
+        UNet network = new UNet(new UNetShape(8, 5, false, Upsampling.TRANSPOSED, false, 0), List.of());
+        Tensor logits = network.forward(torch.rand(1, 3, 64, 64)).logits();
+        double deviation = logits.std().item_float();
+        assertTrue(deviation > 0.01, "the picture doesn't reach the output: deviation=" + deviation);
+    }
+
+    @Test
+    void dropoutWorksInTrainingOnly() {
+        UNet network = new UNet(new UNetShape(4, 3, false, Upsampling.BILINEAR, true, 0.5), List.of());
+        Tensor input = torch.rand(1, 3, 32, 32);
+        network.eval();
+        assertTrue(network.forward(input).logits().equal(network.forward(input).logits()));
+        network.train(true);
+        assertFalse(network.forward(input).logits().equal(network.forward(input).logits()));
+    }
+
+    @Test
     void refusesImpossibleShapes() {
         IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class, () -> new UNetShape(0, 5, true, Upsampling.BILINEAR, List.of()));
-        assertEquals("base width must lie in [1, 256]: baseWidth=0", refusal.getMessage());
+                IllegalArgumentException.class, () -> new UNetShape(0, 5, true, Upsampling.BILINEAR, true, 0));
+        assertEquals("network.baseWidth must lie in [1, 256]: 0", refusal.getMessage());
     }
 
     private static long weights(UNet network) {
