@@ -11,16 +11,31 @@ import java.util.Optional;
  * @param mix what an epoch is made of
  * @param validation what is scored
  * @param auxiliaryClasses classes of each set that has classes, in the order of their channels
+ * @param sets the data sets as they were opened, one a folder
  */
-public record TrainingData(TrainingMix mix, Optional<Dataset> validation, List<Integer> auxiliaryClasses) {
+public record TrainingData(
+        TrainingMix mix, Optional<Dataset> validation, List<Integer> auxiliaryClasses, List<DatasetSplits> sets) {
+    /** Opens the sets as {@link DatasetOptions#DEFAULT} says. */
+    public static TrainingData open(List<Path> folders, List<Integer> picturesPerEpoch, long seed)
+            throws DatasetException {
+        return open(folders, picturesPerEpoch, seed, DatasetOptions.DEFAULT, IndexProgress.SILENT);
+    }
+
     /**
      * Opens the sets.
      *
      * @param folders data set folders, at least one
      * @param picturesPerEpoch one number a folder, or empty for all pictures of each
      * @param seed of the mix
+     * @param options of each set
+     * @param progress told how far each table of boxes is read
      */
-    public static TrainingData open(List<Path> folders, List<Integer> picturesPerEpoch, long seed)
+    public static TrainingData open(
+            List<Path> folders,
+            List<Integer> picturesPerEpoch,
+            long seed,
+            DatasetOptions options,
+            IndexProgress progress)
             throws DatasetException {
         if (!picturesPerEpoch.isEmpty() && picturesPerEpoch.size() != folders.size()) {
             throw new IllegalArgumentException("pictures per epoch are needed for each of the %d data sets: %s"
@@ -28,9 +43,11 @@ public record TrainingData(TrainingMix mix, Optional<Dataset> validation, List<I
         }
         List<TrainingMix.Source> sources = new ArrayList<>();
         List<Integer> classes = new ArrayList<>();
+        List<DatasetSplits> sets = new ArrayList<>();
         Optional<Dataset> validation = Optional.empty();
         for (int i = 0; i < folders.size(); i++) {
-            DatasetSplits splits = DatasetSplits.open(folders.get(i));
+            DatasetSplits splits = DatasetSplits.open(folders.get(i), options, progress);
+            sets.add(splits);
             Dataset training = splits.training();
             validation = validation.or(splits::validation);
             int offset = classes.stream().mapToInt(Integer::intValue).sum();
@@ -41,6 +58,6 @@ public record TrainingData(TrainingMix mix, Optional<Dataset> validation, List<I
             int pictures = picturesPerEpoch.isEmpty() ? training.pictures().size() : picturesPerEpoch.get(i);
             sources.add(new TrainingMix.Source(training, pictures, offset, own));
         }
-        return new TrainingData(new TrainingMix(sources, seed), validation, List.copyOf(classes));
+        return new TrainingData(new TrainingMix(sources, seed), validation, List.copyOf(classes), List.copyOf(sets));
     }
 }
