@@ -60,4 +60,51 @@ public record TrainingData(
         }
         return new TrainingData(new TrainingMix(sources, seed), validation, List.copyOf(classes), List.copyOf(sets));
     }
+
+    /**
+     * Writes down which picture serves for what: {@code split.csv} for the first data set, {@code split-2.csv} for the
+     * second, and so on.
+     *
+     * @param folder of the run
+     */
+    public void writeSplits(Path folder) throws DatasetException {
+        for (int i = 0; i < sets.size(); i++) {
+            String name = i == 0 ? "split.csv" : "split-%d.csv".formatted(i + 1);
+            sets.get(i).split().write(folder.resolve(name));
+        }
+    }
+
+    /**
+     * Plans caches: one for each data set of the mix, in its order, then one for the validation set if there is any.
+     *
+     * @param folder of the caches
+     * @param width most pixels in a row of a cached picture
+     * @param height most rows
+     */
+    public List<PictureCache> caches(Path folder, int width, int height) throws DatasetException {
+        List<PictureCache> caches = new ArrayList<>();
+        for (TrainingMix.Source source : mix.sources()) {
+            caches.add(PictureCache.plan(source.dataset(), "train", folder, width, height));
+        }
+        if (validation.isPresent()) {
+            caches.add(PictureCache.plan(validation.get(), "val", folder, width, height));
+        }
+        return caches;
+    }
+
+    /**
+     * The same data read from elsewhere.
+     *
+     * @param opened what the {@link #caches} gave, in their order
+     */
+    public TrainingData readFrom(List<Dataset> opened) {
+        List<TrainingMix.Source> sources = new ArrayList<>();
+        for (int i = 0; i < mix.sources().size(); i++) {
+            TrainingMix.Source source = mix.sources().get(i);
+            sources.add(new TrainingMix.Source(
+                    opened.get(i), source.picturesPerEpoch(), source.classOffset(), source.classes()));
+        }
+        Optional<Dataset> scored = validation.map(set -> opened.get(sources.size()));
+        return new TrainingData(new TrainingMix(sources, mix.seed()), scored, auxiliaryClasses, sets);
+    }
 }
