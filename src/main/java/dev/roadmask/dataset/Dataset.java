@@ -16,4 +16,9 @@ public record Dataset(String name, Path folder, List<LabelledPicture> pictures, 
     public Dataset {
         pictures = List.copyOf(pictures);
     }
+
+    /** The same set with other pictures. */
+    Dataset with(List<LabelledPicture> others) {
+        return new Dataset(name, folder, others, labels);
+    }
 }

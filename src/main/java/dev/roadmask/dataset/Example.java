@@ -27,9 +27,19 @@ public final class Example implements AutoCloseable {
         this.labels = labels;
     }
 
+    /** Of a picture (RGB) and labels (8UC1) of the same size, without gaps between rows; takes ownership of both. */
+    static Example of(Mat picture, Mat labels) {
+        return new Example(picture, labels);
+    }
+
+    /** Decodes a picture to RGB, as it lies in the file; empty if it can't be decoded. */
+    static Mat decode(Path pictureFile) {
+        return imread(pictureFile.toString(), IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION);
+    }
+
     /** Decodes both files and checks that they belong together. */
     static Example read(Path pictureFile, Path maskFile) throws DatasetException {
-        Mat picture = imread(pictureFile.toString(), IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION);
+        Mat picture = decode(pictureFile);
         Mat labels = imread(maskFile.toString(), IMREAD_UNCHANGED);
         Example example = new Example(picture, labels);
         String fault = fault(pictureFile, maskFile, picture, labels);

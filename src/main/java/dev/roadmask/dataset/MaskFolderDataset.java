@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code {"name":"camvid","vehicle":[8],"ignore":[11]}}; without it any value but 0 is.
  */
 public final class MaskFolderDataset {
-    private static final Set<String> PICTURE_ENDINGS = Set.of("jpg", "jpeg", "png", "bmp", "webp");
-
     private record Description(String name, List<Integer> vehicle, List<Integer> ignore) {
         Description {
             vehicle = vehicle == null ? List.of() : vehicle;
@@ -41,7 +38,7 @@ public final class MaskFolderDataset {
             throw new DatasetException(
                     "cannot read data set %s: it has no images/ and masks/ folders".formatted(folder));
         }
-        Map<String, Path> pictures = byStem(folder.resolve("images"), PICTURE_ENDINGS);
+        Map<String, Path> pictures = byStem(folder.resolve("images"), PictureFiles.ENDINGS);
         Map<String, Path> masks = byStem(folder.resolve("masks"), Set.of("png"));
         Description description = describe(folder);
         LabelMap labels = LabelMap.of(description.vehicle, description.ignore);
@@ -75,7 +72,8 @@ public final class MaskFolderDataset {
     private static Map<String, Path> byStem(Path folder, Set<String> endings) throws DatasetException {
         Map<String, Path> files = new TreeMap<>();
         try (Stream<Path> list = Files.list(folder)) {
-            for (Path file : list.filter(file -> endings.contains(ending(file))).toList()) {
+            for (Path file : list.filter(file -> endings.contains(PictureFiles.ending(file)))
+                    .toList()) {
                 Path twin = files.put(LabelledPicture.stem(file), file);
                 if (twin != null) {
                     throw new DatasetException("cannot read data set %s: %s and %s share a name"
@@ -86,11 +84,6 @@ public final class MaskFolderDataset {
             throw new DatasetException("cannot list %s: %s".formatted(folder, e.getMessage()), e);
         }
         return files;
-    }
-
-    private static String ending(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static Description describe(Path folder) throws DatasetException {

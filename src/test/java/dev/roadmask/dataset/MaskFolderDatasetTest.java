@@ -65,8 +65,11 @@ class MaskFolderDatasetTest {
 
     @Test
     void refusesEmptyAndForeignFolders() throws Exception {
-        assertRefused(
-                "cannot read data set %s: it has neither images/ and masks/ nor train/ with them".formatted(folder));
+        assertRefused("cannot read data set %s: the folder is empty".formatted(folder));
+        Files.writeString(folder.resolve("notes.txt"), "nothing here");
+        assertRefused(("cannot read data set %s: it has neither images/ and masks/ nor pictures with labels.csv nor"
+                        + " train/ with such")
+                .formatted(folder));
         MaskFolders.write(folder, 0, 32, 24, 1);
         assertRefused("cannot read data set %s: images/ holds no picture".formatted(folder));
     }
