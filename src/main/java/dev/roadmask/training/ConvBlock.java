@@ -5,18 +5,14 @@ import org.bytedeco.pytorch.BatchNorm2dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
-import org.bytedeco.pytorch.FanModeType;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Nonlinearity;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.kFanIn;
-import org.bytedeco.pytorch.kReLU;
 
 /**
  * Convolution, batch norm, ReLU: the brick of the network. With the norm the convolution has no bias, the norm's shift
- * serves; without it the weights begin as He et al. (arXiv 1502.01852) advise, or five levels would learn nothing.
+ * serves; without it the weights begin as Glorot and Bengio advise (AISTATS 2010), which is how the seed article's library begins.
  */
 public final class ConvBlock extends Module {
     private final Conv2dImpl convolution;
@@ -39,8 +35,7 @@ public final class ConvBlock extends Module {
 
     private void beginWithoutNorm() {
         try (NoGradGuard guard = new NoGradGuard()) {
-            torch.kaiming_normal_(
-                    convolution.weight(), 0, new FanModeType(new kFanIn()), new Nonlinearity(new kReLU()));
+            torch.xavier_uniform_(convolution.weight());
             convolution.bias().zero_();
         }
     }
