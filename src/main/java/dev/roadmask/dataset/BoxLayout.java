@@ -37,10 +37,20 @@ record BoxLayout(char separator, boolean header, int xMin, int yMin, int xMax, i
         return Optional.of(new BoxLayout(separator, true, at[0], at[1], at[2], at[3], at[4], at[5]));
     }
 
-    /** The same with the corners in the order of CrowdAI's values, in the same four columns. */
+    /** The same with the corners as xmin,ymin,xmax,ymax in the same four columns. */
     BoxLayout withCornersInTurn() {
-        int[] columns = IntStream.of(xMin, yMin, xMax, yMax).sorted().toArray();
+        int[] columns = cornerColumns();
         return new BoxLayout(separator, header, columns[0], columns[1], columns[2], columns[3], frame, label);
+    }
+
+    /** The same with the corners as xmin,xmax,ymin,ymax in the same four columns. */
+    BoxLayout withCornersInPairs() {
+        int[] columns = cornerColumns();
+        return new BoxLayout(separator, header, columns[0], columns[2], columns[1], columns[3], frame, label);
+    }
+
+    private int[] cornerColumns() {
+        return IntStream.of(xMin, yMin, xMax, yMax).sorted().toArray();
     }
 
     /** Fewest fields of a whole row. */

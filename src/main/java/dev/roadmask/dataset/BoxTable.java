@@ -22,28 +22,45 @@ import java.util.function.Consumer;
  */
 record BoxTable(Path file, BoxLayout layout, int rows, Optional<String> headerOrder) {
     private static final int FIRST_ROWS = 20;
+    /** Share of the rows that must bear out an order which isn't the header's. */
+    private static final double NEARLY_ALL = 0.9;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Reads the table once through, to recognise it and to count its rows. */
     static BoxTable open(Path file) throws DatasetException {
         BoxLayout named = recognise(file);
-        BoxLayout inTurn = named.withCornersInTurn();
-        int[] counts = new int[3];
+        List<BoxLayout> orders = List.of(named, named.withCornersInTurn(), named.withCornersInPairs());
+        int[] upright = new int[orders.size()];
+        int[] rows = new int[2];
         scan(file, named, row -> {
-            counts[0]++;
+            rows[0]++;
             if (named.fits(row)) {
-                counts[1] += named.isUpright(row) ? 1 : 0;
-                counts[2] += inTurn.isUpright(row) ? 1 : 0;
+                rows[1]++;
+                for (int i = 0; i < upright.length; i++) {
+                    upright[i] += orders.get(i).isUpright(row) ? 1 : 0;
+                }
             }
         });
-        if (counts[0] == 0) {
+        if (rows[0] == 0) {
             throw new DatasetException("cannot read %s: it holds no rows".formatted(file));
         }
-        // In a tie the values count: the one wrong header in the world is CrowdAI's, whose corners are in turn.
-        boolean wrong = !named.equals(inTurn) && counts[2] >= counts[1];
-        return wrong
-                ? new BoxTable(file, inTurn, counts[0], Optional.of(named.order()))
-                : new BoxTable(file, named, counts[0], Optional.empty());
+        BoxLayout borne = orders.get(borneOut(upright, rows[1]));
+        boolean wrong = !borne.equals(named);
+        return new BoxTable(file, borne, rows[0], wrong ? Optional.of(named.order()) : Optional.empty());
+    }
+
+    /**
+     * Which order of corners the values bear out: 0 for the header's, 1 in turn, 2 in pairs.
+     *
+     * @param upright rows whose corners are the right way round in each order
+     * @param rows with four numbers
+     */
+    private static int borneOut(int[] upright, int rows) {
+        // In a tie the corners come in turn: the one wrong header in the world is CrowdAI's, whose corners do.
+        int best = upright[1] >= upright[0] ? 1 : 0;
+        best = upright[2] > upright[best] ? 2 : best;
+        return upright[best] >= NEARLY_ALL * rows ? best : 0;
     }
 
     /** Hands out all rows but the header, also malformed ones. */

@@ -93,7 +93,8 @@ record CacheIndex(int schema, int width, int height, List<Entry> entries) {
         return file.toAbsolutePath().normalize().toString();
     }
 
-    private static String sha256(String text) {
+    /** In 64 hexadecimal digits. */
+    static String sha256(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -22,6 +22,7 @@ public final class CrowdAiDataset {
     /** The corrected table, then the shipped one. */
     private static final List<String> TABLES = List.of("labels_crowdai.csv", "labels.csv");
 
+    private static final Set<String> PARTS = Set.of("train", "val", "test");
     private static final int ROWS_BETWEEN_NEWS = 256;
 
     private CrowdAiDataset() {}
@@ -62,12 +63,18 @@ public final class CrowdAiDataset {
         });
         BoxIndexReport report = indexing.report(file, correction(table));
         requireSoundRows(report, options);
-        String name = folder.toAbsolutePath().normalize().getFileName().toString();
-        return new BoxIndex(new Dataset(name, folder, indexing.pictures(), LabelMap.ANY_NON_ZERO), report);
+        return new BoxIndex(new Dataset(name(folder), folder, indexing.pictures(), LabelMap.ANY_NON_ZERO), report);
     }
 
     private static Optional<Path> table(Path folder) {
         return TABLES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+    }
+
+    /** The folder's own, or its parent's for a part of a split set. */
+    private static String name(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        boolean isPart = PARTS.contains(absolute.getFileName().toString());
+        return (isPart ? absolute.getParent() : absolute).getFileName().toString();
     }
 
     private static Optional<String> correction(BoxTable table) {

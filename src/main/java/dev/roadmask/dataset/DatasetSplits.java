@@ -53,21 +53,27 @@ public record DatasetSplits(
             throw foreign(folder);
         }
         List<BoxIndexReport> reports = new ArrayList<>();
-        Path training = folder.resolve("train");
-        Path validation = folder.resolve("val");
-        Dataset learnt = CrowdAiDataset.isBoxFolder(training)
-                ? reported(CrowdAiDataset.open(training, options, progress), reports)
-                : MaskFolderDataset.open(training);
-        if (!Files.isDirectory(validation)) {
-            return of(folder, learnt, Optional.empty(), reports);
-        }
-        Dataset scored = CrowdAiDataset.isBoxFolder(validation)
-                ? reported(CrowdAiDataset.read(validation, options, progress), reports)
-                : MaskFolderDataset.open(validation);
-        return of(folder, learnt, Optional.of(scored), reports);
+        Dataset training = part(folder.resolve("train"), reports, part -> CrowdAiDataset.open(part, options, progress));
+        Path val = folder.resolve("val");
+        Optional<Dataset> validation = Files.isDirectory(val)
+                ? Optional.of(part(val, reports, part -> CrowdAiDataset.read(part, options, progress)))
+                : Optional.empty();
+        return of(folder, training, validation, reports);
     }
 
-    private static Dataset reported(BoxIndex index, List<BoxIndexReport> reports) {
+    @FunctionalInterface
+    private interface BoxReader {
+        BoxIndex read(Path folder) throws DatasetException;
+    }
+
+    private static Dataset part(Path folder, List<BoxIndexReport> reports, BoxReader boxes) throws DatasetException {
+        if (MaskFolderDataset.isMaskFolder(folder)) {
+            return MaskFolderDataset.open(folder);
+        }
+        if (!CrowdAiDataset.isBoxFolder(folder)) {
+            throw foreign(folder);
+        }
+        BoxIndex index = boxes.read(folder);
         reports.add(index.report());
         return index.dataset();
     }

@@ -50,7 +50,10 @@ public final class PictureCache {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("a cache needs a size: width=%d height=%d".formatted(width, height));
         }
-        String family = "%s-%s-".formatted(dataset.name().replaceAll("[^\\p{Alnum}._-]", "_"), part);
+        String name = dataset.name().replaceAll("[^\\p{Alnum}._-]", "_");
+        String place =
+                CacheIndex.sha256(dataset.folder().toAbsolutePath().normalize().toString());
+        String family = "%s-%s-%s-".formatted(name, part, place.substring(0, 8));
         return new PictureCache(dataset, folder, CacheIndex.of(dataset, width, height), family);
     }
 
@@ -74,7 +77,7 @@ public final class PictureCache {
         return CacheFile.index(file()).filter(index::equals).isPresent();
     }
 
-    /** Caches of the same name in the same folder that are not this one, as a changed data set leaves them. */
+    /** Other caches of this part of the data set: of another size, or from before it changed. */
     public List<Path> leftovers() throws DatasetException {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -64,6 +64,28 @@ class CrowdAiDatasetTest {
     }
 
     @Test
+    void correctsAnyHeaderThatItsValuesBelie() throws Exception {
+        BoxFolders.writePictures(folder, 1, WIDTH, HEIGHT);
+        Path file = table("xmin,ymin,xmax,ymax,Frame,Label", "3,9,20,25,NAME,Car", "30,40,2,8,NAME,Car");
+        BoxIndex index = open(DatasetOptions.DEFAULT);
+        assertEquals(
+                Optional.of(("%s: the header says xmin,ymin,xmax,ymax, but the values are xmin,xmax,ymin,ymax: read as"
+                                + " the values are")
+                        .formatted(file)),
+                index.report().correction());
+        assertEquals(List.of(new Box(3, 20, 9, 25), new Box(30, 2, 40, 8)), boxes(index, 0));
+    }
+
+    @Test
+    void correctsNothingWhereNoOrderHolds() throws Exception {
+        BoxFolders.writePictures(folder, 1, WIDTH, HEIGHT);
+        table("xmin,xmax,ymin,ymax,Frame,Label", "3,9,20,25,NAME,Car", "30,20,10,8,NAME,Car", "5,9,6,11,NAME,Car");
+        BoxIndexReport report = open(ANY_SHARE).report();
+        assertEquals(Optional.empty(), report.correction());
+        assertEquals(Map.of(Kind.INVERTED, 1), report.bad());
+    }
+
+    @Test
     void findsTheColumnsByTheirNames() throws Exception {
         BoxFolders.writePictures(folder, 1, WIDTH, HEIGHT);
         table("\uFEFFFrame,Label,xmin,ymin,xmax,ymax", "NAME,Car,3,20,9,25");
@@ -222,6 +244,18 @@ class CrowdAiDatasetTest {
         assertRefused(
                 DatasetOptions.DEFAULT,
                 "cannot read data set %s: no pictures beside labels.csv. Unpack the whole archive".formatted(folder));
+    }
+
+    @Test
+    void refusesPicturesWithoutATable() throws Exception {
+        BoxFolders.writePictures(folder.resolve("train"), 2, WIDTH, HEIGHT);
+        for (Path place : List.of(folder, folder.resolve("train"))) {
+            assertEquals(
+                    "cannot read data set %s: 2 pictures, but no labels.csv or labels_crowdai.csv beside them"
+                            .formatted(folder.resolve("train")),
+                    assertThrows(DatasetException.class, () -> DatasetSplits.open(place))
+                            .getMessage());
+        }
     }
 
     @Test

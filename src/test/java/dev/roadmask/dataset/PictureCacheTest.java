@@ -119,6 +119,10 @@ class PictureCacheTest {
         assertFalse(PictureCache.plan(cars, "train", caches, WIDTH, HEIGHT).isBuilt());
         assertFalse(
                 PictureCache.plan(dataset(), "train", caches, WIDTH + 1, HEIGHT).isBuilt());
+        Dataset elsewhere = new Dataset("drive", folder, dataset().pictures(), LabelMap.ANY_NON_ZERO);
+        assertEquals(
+                List.of(),
+                PictureCache.plan(elsewhere, "train", caches, WIDTH, HEIGHT).leftovers());
         PictureCache validation = PictureCache.plan(dataset(), "val", caches, WIDTH, HEIGHT);
         assertFalse(validation.isBuilt());
         assertEquals(List.of(), validation.leftovers());
