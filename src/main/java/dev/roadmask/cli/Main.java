@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             SegmentCommand.class,
+            DatasetCommand.class,
             TrainCommand.class,
             ExportCommand.class,
             EvaluateCommand.class,

@@ -54,15 +54,21 @@ public final class Example implements AutoCloseable {
         if (picture.empty()) {
             return "cannot decode " + pictureFile;
         }
+        String fault = fault(maskFile, labels);
+        if (fault == null && (labels.cols() != picture.cols() || labels.rows() != picture.rows())) {
+            return "%s is %dx%d, but its picture is %dx%d"
+                    .formatted(maskFile, labels.cols(), labels.rows(), picture.cols(), picture.rows());
+        }
+        return fault;
+    }
+
+    /** What is wrong with a decoded mask by itself, or null. */
+    static String fault(Path maskFile, Mat labels) {
         if (labels.empty()) {
             return "cannot decode " + maskFile;
         }
         if (labels.type() != CV_8UC1) {
             return "%s is not a label picture: it must be 8-bit gray (its values are the labels)".formatted(maskFile);
-        }
-        if (labels.cols() != picture.cols() || labels.rows() != picture.rows()) {
-            return "%s is %dx%d, but its picture is %dx%d"
-                    .formatted(maskFile, labels.cols(), labels.rows(), picture.cols(), picture.rows());
         }
         return null;
     }

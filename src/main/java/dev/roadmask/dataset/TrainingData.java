@@ -51,7 +51,7 @@ public record TrainingData(
             Dataset training = splits.training();
             validation = validation.or(splits::validation);
             int offset = classes.stream().mapToInt(Integer::intValue).sum();
-            int own = LabelScan.classes(training);
+            int own = LabelScan.ofTrainable(training).classes();
             if (own > 0) {
                 classes.add(own);
             }
