@@ -1,5 +1,6 @@
 package dev.roadmask.cli;
 
+import dev.roadmask.dataset.BoxConversion;
 import dev.roadmask.dataset.ContactSheet;
 import dev.roadmask.dataset.Dataset;
 import dev.roadmask.dataset.DatasetException;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -46,12 +48,24 @@ final class DatasetCommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replace existing files.")
     private boolean overwrite;
 
+    @Option(
+            names = "--boxes",
+            paramLabel = "DIR",
+            description = "Write the set as boxes in CrowdAI's form: the outlines of each mask's objects.")
+    private Optional<Path> boxes = Optional.empty();
+
+    @Mixin
+    private DataOptions dataOptions;
+
     @Override
     public Integer call() throws Exception {
         Reports.requireWritable(json, overwrite);
         Reports.requireWritable(sheet, overwrite);
         requirePictureName();
-        DatasetSplits splits = DatasetSplits.open(folder);
+        if (boxes.isPresent()) {
+            convert(boxes.get());
+        }
+        DatasetSplits splits = open();
         List<Dataset> parts = Stream.concat(Stream.of(splits.training()), splits.validation().stream())
                 .toList();
         List<DatasetSurvey> surveys = survey(parts);
@@ -67,6 +81,24 @@ final class DatasetCommand implements Callable<Integer> {
             ContactSheet.write(splits.name(), parts, sheet.get());
         }
         return judge(surveys);
+    }
+
+    private DatasetSplits open() throws Exception {
+        try (CountedRows bar = new CountedRows(main.quiet)) {
+            DatasetSplits splits = DatasetSplits.open(folder, dataOptions.options(), bar);
+            bar.close();
+            DataOptions.print(splits.reports(), main.quiet);
+            return splits;
+        }
+    }
+
+    private void convert(Path into) throws DatasetException {
+        BoxConversion result = BoxConversion.convert(folder, into, done -> {});
+        if (!main.quiet) {
+            System.out.printf(
+                    "%s: %d boxes on %d pictures (%d of them empty)%n",
+                    into, result.boxes(), result.pictures(), result.emptyPictures());
+        }
     }
 
     private void requirePictureName() throws UsageException {

@@ -1,6 +1,7 @@
 package dev.roadmask.cli;
 
 import dev.roadmask.dataset.DatasetException;
+import dev.roadmask.dataset.DatasetOptions;
 import dev.roadmask.dataset.TrainingData;
 import dev.roadmask.dataset.TrainingMix;
 import dev.roadmask.training.Checkpoint;
@@ -29,8 +30,10 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Trains the network on data set folders: images/ and masks/, or train/ and val/ of these.",
-            "Validates on val/ of the first one. Leaves last.pt, best.pt and metrics.csv in the output folder."
+            "Trains the network on data set folders: images/ and masks/; CrowdAI's or Autti's boxes as unpacked; or train/"
+                    + " and val/ of these. A folder of boxes alone is split by time.",
+            "Validates on the first one that has a validation part. Leaves config.yaml, split.csv, metrics.csv, last.pt,"
+                    + " best.pt and report.html in the output folder."
         },
         footerHeading = "%nPresets:%n",
         footer = {
@@ -71,6 +74,15 @@ final class TrainCommand implements Callable<Integer> {
             description = "Pictures of each data set in an epoch, drawn anew each time (default: all).")
     private List<Integer> pictures = List.of();
 
+    @Mixin
+    private DataOptions dataOptions;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Keep decoded, shrunk pictures there; validation is then scored at their size.")
+    private Optional<Path> cache = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         TrainingConfig config = configOptions.config();
@@ -82,8 +94,14 @@ final class TrainCommand implements Callable<Integer> {
             throw new UsageException("train needs a folder for the run: -o DIR");
         }
         if (resume) {
-            return resume();
+            resume();
+        } else {
+            begin(config);
         }
+        return ExitCode.DONE;
+    }
+
+    private void begin(TrainingConfig config) throws Exception {
         if (datasets.isEmpty()) {
             throw new UsageException("train needs at least one data set folder (or --resume)");
         }
@@ -91,25 +109,31 @@ final class TrainCommand implements Callable<Integer> {
             throw new UsageException("%s already holds a run: add --resume to go on with it, or choose another folder"
                     .formatted(folder));
         }
-        TrainingData data = TrainingData.open(datasets, pictures, config.seed());
-        TrainingOptions options = options(data, config);
+        DatasetOptions reading = dataOptions.options();
+        Path decoded = cache.map(TrainCommand::absolute).orElse(null);
+        TrainingData data = new RunData(datasets, pictures, reading, decoded, main.quiet).open(config);
+        TrainingOptions options = options(data, config, reading, decoded);
         Files.createDirectories(folder);
+        Files.writeString(folder.resolve("config.yaml"), ConfigText.write(config));
+        data.writeSplits(folder);
         run(data, trainer -> trainer.begin(options, startFrom));
-        return ExitCode.DONE;
     }
 
-    private int resume() throws Exception {
+    private void resume() throws Exception {
         if (!datasets.isEmpty()) {
             throw new UsageException("--resume goes on with the data sets and options of the run; don't name others");
         }
         TrainingOptions options =
                 Checkpoint.readState(folder.resolve(Trainer.LAST)).options();
         List<Path> folders = options.datasets().stream().map(Path::of).toList();
-        run(
-                TrainingData.open(
-                        folders, options.picturesPerEpoch(), options.config().seed()),
-                Trainer::resume);
-        return ExitCode.DONE;
+        Path decoded = options.cache() == null ? null : Path.of(options.cache());
+        TrainingData data = new RunData(folders, options.picturesPerEpoch(), options.reading(), decoded, main.quiet)
+                .open(options.config());
+        if (!RunData.hashes(data).equals(options.splits())) {
+            throw new DatasetException("cannot go on with %s: its data has changed since it began; %s lists what it was"
+                    .formatted(folder, folder.resolve("split.csv")));
+        }
+        run(data, Trainer::resume);
     }
 
     @FunctionalInterface
@@ -125,18 +149,23 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingOptions options(TrainingData data, TrainingConfig config) {
+    private TrainingOptions options(TrainingData data, TrainingConfig config, DatasetOptions reading, Path decoded) {
         boolean bf16 =
                 config.precision() == Precision.AUTO ? CpuFeatures.hasBf16() : config.precision() == Precision.BF16;
         return new TrainingOptions(
                 config,
                 data.auxiliaryClasses(),
                 bf16,
-                datasets.stream()
-                        .map(path -> path.toAbsolutePath().normalize().toString())
-                        .toList(),
+                datasets.stream().map(path -> absolute(path).toString()).toList(),
                 data.mix().sources().stream()
                         .map(TrainingMix.Source::picturesPerEpoch)
-                        .toList());
+                        .toList(),
+                reading,
+                decoded == null ? null : decoded.toString(),
+                RunData.hashes(data));
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 }

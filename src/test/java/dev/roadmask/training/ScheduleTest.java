@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.roadmask.dataset.DatasetOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,7 @@ class ScheduleTest {
     }
 
     private static TrainingOptions options(TrainingConfig config) {
-        return new TrainingOptions(config, List.of(), false, List.of(), List.of());
+        return new TrainingOptions(
+                config, List.of(), false, List.of(), List.of(), DatasetOptions.DEFAULT, null, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.roadmask.training;
 
+import dev.roadmask.dataset.DatasetOptions;
 import dev.roadmask.dataset.TrainingData;
 
 /** A network and a schedule that learn red boxes in seconds. */
@@ -31,7 +32,10 @@ public final class TinyTraining {
                         .toList(),
                 data.mix().sources().stream()
                         .map(source -> source.picturesPerEpoch())
-                        .toList());
+                        .toList(),
+                DatasetOptions.DEFAULT,
+                null,
+                List.of());
     }
 
     /** Two dozen small batches of one epoch take about a second. */
