@@ -9,8 +9,11 @@ import dev.roadmask.evaluation.MeanShiftSegmenter;
 import dev.roadmask.evaluation.Segmenter;
 import dev.roadmask.evaluation.VehicleShare;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which way of segmenting is scored, and what the network's rivals need. */
 final class MethodOptions {
@@ -29,8 +32,21 @@ final class MethodOptions {
         }
     }
 
+    /** Takes the names as they are typed only; picocli's own conversion would take and list HOG_SVM too. */
+    static final class MethodName implements ITypeConverter<Method> {
+        @Override
+        public Method convert(String text) {
+            return Arrays.stream(Method.values())
+                    .filter(method -> method.toString().equals(text))
+                    .findAny()
+                    .orElseThrow(() ->
+                            new TypeConversionException("must be model, hog-svm, mean-shift or baseline: " + text));
+        }
+    }
+
     @Option(
             names = "--method",
+            converter = MethodName.class,
             paramLabel = "model|hog-svm|mean-shift|baseline",
             description = "What is scored: the network, or a traditional rival (model).")
     private Method method = Method.MODEL;
@@ -42,7 +58,7 @@ final class MethodOptions {
                     "What hog-svm learns from: vehicles/ and non-vehicles/ with patches of 64x64, or sheets of them.")
     private Path patches;
 
-    @Option(names = "--seed", description = "Of the baseline's random pixels (1).")
+    @Option(names = "--seed", paramLabel = "N", description = "Of the baseline's random pixels (1).")
     private Long seed;
 
     boolean isModel() {
