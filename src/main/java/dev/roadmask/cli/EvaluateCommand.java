@@ -1,11 +1,12 @@
 package dev.roadmask.cli;
 
 import dev.roadmask.dataset.Dataset;
-import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.dataset.DatasetSplits;
 import dev.roadmask.evaluation.Evaluation;
 import dev.roadmask.evaluation.EvaluationReport;
+import dev.roadmask.evaluation.ModelSegmenter;
 import dev.roadmask.evaluation.ObjectSize;
+import dev.roadmask.evaluation.Segmenter;
 import dev.roadmask.model.SegmentationModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +26,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Scores a model on labelled pictures: images/ and masks/, or val/ of a split data set.",
+            "Scores a model, or a traditional rival of it, on labelled pictures: images/ and masks/, or val/ of a split"
+                    + " data set.",
             "IoU is intersection over union of hard masks over the whole set, at the labels' own resolution."
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -34,6 +36,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DATASET", description = "Data set folder.")
     private Path folder;
+
+    @Mixin
+    private MethodOptions methodOptions;
 
     @Mixin
     private ModelOptions modelOptions;
@@ -46,24 +51,35 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        methodOptions.check(modelOptions);
         Reports.requireWritable(json, overwrite);
-        Dataset dataset = dataset();
-        try (SegmentationModel model = modelOptions.open(Runtime.getRuntime().availableProcessors());
-                CountBar bar = new CountBar("evaluating", dataset.pictures().size(), main.quiet)) {
-            double threshold = modelOptions.threshold(model);
-            EvaluationReport report = Evaluation.run(dataset, model, threshold, bar::stepTo);
-            bar.close();
-            print(report);
-            if (json.isPresent()) {
-                Reports.write(json.get(), json(report));
-            }
+        DatasetSplits splits = DatasetSplits.open(folder);
+        Dataset dataset = splits.validation().orElse(splits.training());
+        EvaluationReport report = methodOptions.isModel() ? scoreModel(dataset) : scoreRival(splits, dataset);
+        print(report);
+        if (json.isPresent()) {
+            Reports.write(json.get(), json(report));
         }
         return ExitCode.DONE;
     }
 
-    private Dataset dataset() throws DatasetException {
-        DatasetSplits splits = DatasetSplits.open(folder);
-        return splits.validation().orElse(splits.training());
+    private EvaluationReport scoreModel(Dataset dataset) throws Exception {
+        try (SegmentationModel model = modelOptions.open(Runtime.getRuntime().availableProcessors());
+                Segmenter segmenter = new ModelSegmenter(model)) {
+            return score(dataset, segmenter, modelOptions.threshold(model));
+        }
+    }
+
+    private EvaluationReport scoreRival(DatasetSplits splits, Dataset dataset) throws Exception {
+        try (Segmenter segmenter = methodOptions.rival(splits)) {
+            return score(dataset, segmenter, segmenter.threshold());
+        }
+    }
+
+    private EvaluationReport score(Dataset dataset, Segmenter segmenter, double threshold) throws Exception {
+        try (CountBar bar = new CountBar("evaluating", dataset.pictures().size(), main.quiet)) {
+            return Evaluation.run(dataset, segmenter, threshold, bar::stepTo);
+        }
     }
 
     private void print(EvaluationReport report) {
@@ -73,10 +89,13 @@ final class EvaluateCommand implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d pictures, threshold %.2f%n"
+                        + "%s: %s%n"
                         + "data set IoU %.4f   mean picture IoU %.4f   Dice %.4f   precision %.4f   recall %.4f%n",
                 report.dataset(),
                 report.images(),
                 report.threshold(),
+                report.method(),
+                report.model(),
                 report.overlap().iou(),
                 report.meanImageIou(),
                 report.overlap().dice(),
@@ -89,6 +108,11 @@ final class EvaluateCommand implements Callable<Integer> {
                         size.name().toLowerCase(Locale.ROOT),
                         regions.regions(),
                         regions.recall()));
+        System.out.printf(
+                Locale.ROOT,
+                "CPU %.1f ms a picture, %.1f ms by the clock, decoding left out%n",
+                report.cost().cpuMs(),
+                report.cost().elapsedMs());
     }
 
     private static Map<String, Object> json(EvaluationReport report) {
@@ -109,8 +133,11 @@ final class EvaluateCommand implements Callable<Integer> {
         json.put("recall", report.overlap().recall());
         json.put("bySize", bySize);
         json.put("threshold", report.threshold());
+        json.put("method", report.method());
         json.put("model", report.model());
         json.put("dataset", report.dataset());
+        json.put("cpuMsPerPicture", finite(report.cost().cpuMs()));
+        json.put("msPerPicture", finite(report.cost().elapsedMs()));
         return json;
     }
 

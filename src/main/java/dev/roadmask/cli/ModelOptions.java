@@ -15,7 +15,7 @@ final class ModelOptions {
     private Path file;
 
     @Option(names = "--device", paramLabel = "auto|cpu|cuda", description = "Where the network runs (auto).")
-    private Device device = Device.AUTO;
+    private Device device;
 
     @Option(
             names = "--threshold",
@@ -29,7 +29,7 @@ final class ModelOptions {
 
     /** Opens the model; the caller closes it. */
     SegmentationModel open(int intraOpThreads) throws ModelException {
-        return SegmentationModel.open(file(), device, intraOpThreads);
+        return SegmentationModel.open(file(), device == null ? Device.AUTO : device, intraOpThreads);
     }
 
     double threshold(SegmentationModel model) throws UsageException {
@@ -37,6 +37,15 @@ final class ModelOptions {
             throw new UsageException("--threshold must lie in [0, 1]: " + threshold);
         }
         return threshold != null ? threshold : model.card().threshold();
+    }
+
+    /** Refuses the options where no model runs. */
+    void requireNone(String method) throws UsageException {
+        String given =
+                file != null ? "--model" : device != null ? "--device" : threshold != null ? "--threshold" : null;
+        if (given != null) {
+            throw new UsageException("%s is for the network, not for --method %s".formatted(given, method));
+        }
     }
 
     private static Path shipped() {

@@ -6,60 +6,60 @@ import dev.roadmask.dataset.Example;
 import dev.roadmask.dataset.LabelledPicture;
 import dev.roadmask.mask.Overlap;
 import dev.roadmask.mask.ProbabilityUpsampler;
-import dev.roadmask.model.InferenceTensors;
 import dev.roadmask.model.ModelException;
-import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.video.VideoException;
 import java.util.function.IntConsumer;
 
-/** Scores a model on a labelled set. */
+/** Scores one way of segmenting on a labelled set, without knowing which it is. */
 public final class Evaluation {
-    private final SegmentationModel model;
+    private final Segmenter segmenter;
     private final double threshold;
+    private final Stopwatch stopwatch = new Stopwatch();
     private final RegionRecall regions = new RegionRecall();
     private Overlap sum = Overlap.NONE;
     private double iouSum;
     private int scored;
 
-    private Evaluation(SegmentationModel model, double threshold) {
-        this.model = model;
+    private Evaluation(Segmenter segmenter, double threshold) {
+        this.segmenter = segmenter;
         this.threshold = threshold;
     }
 
     /**
-     * Runs the model over all pictures of a set.
+     * Segments all pictures of a set.
      *
-     * @param model borrowed
+     * @param segmenter borrowed
      * @param threshold of the hard mask, in [0, 1]
      * @param progress told the number of pictures done
      */
-    public static EvaluationReport run(Dataset dataset, SegmentationModel model, double threshold, IntConsumer progress)
+    public static EvaluationReport run(Dataset dataset, Segmenter segmenter, double threshold, IntConsumer progress)
             throws DatasetException, VideoException, ModelException {
-        Evaluation evaluation = new Evaluation(model, threshold);
+        Evaluation evaluation = new Evaluation(segmenter, threshold);
         int done = 0;
-        try (StillSegmenter segmenter = new StillSegmenter(model)) {
-            for (LabelledPicture picture : dataset.pictures()) {
-                evaluation.add(segmenter, picture, dataset);
-                progress.accept(++done);
-            }
+        for (LabelledPicture picture : dataset.pictures()) {
+            evaluation.add(picture, dataset);
+            progress.accept(++done);
         }
         return evaluation.report(dataset);
     }
 
-    private void add(StillSegmenter segmenter, LabelledPicture picture, Dataset dataset)
-            throws DatasetException, VideoException, ModelException {
-        InferenceTensors tensors = segmenter.segment(picture.picture());
+    private void add(LabelledPicture picture, Dataset dataset) throws DatasetException, VideoException, ModelException {
         try (Example example = picture.read()) {
-            ProbabilityUpsampler upsampler = new ProbabilityUpsampler(
-                    tensors.outputWidth(), tensors.outputHeight(), example.width(), example.height());
+            segmenter.load(picture, example);
+            ProbabilityMap map = stopwatch.time(segmenter);
+            ProbabilityUpsampler upsampler =
+                    new ProbabilityUpsampler(map.width(), map.height(), example.width(), example.height());
             byte[] truth = example.truth(dataset.labels());
-            Overlap overlap = Overlap.count(tensors.probability(), upsampler, threshold, truth);
-            regions.add(tensors.probability(), upsampler, threshold, truth);
-            sum = sum.plus(overlap);
-            if (!overlap.isEmpty()) {
-                iouSum += overlap.iou();
-                scored++;
-            }
+            regions.add(map.values(), upsampler, threshold, truth);
+            add(Overlap.count(map.values(), upsampler, threshold, truth));
+        }
+    }
+
+    private void add(Overlap overlap) {
+        sum = sum.plus(overlap);
+        if (!overlap.isEmpty()) {
+            iouSum += overlap.iou();
+            scored++;
         }
     }
 
@@ -70,9 +70,9 @@ public final class Evaluation {
                 scored == 0 ? Double.NaN : iouSum / scored,
                 regions.sums(),
                 threshold,
-                "%s sha256:%s"
-                        .formatted(
-                                model.card().file().getFileName(), model.card().sha256()),
+                segmenter.method(),
+                segmenter.model(),
+                stopwatch.cost(),
                 "%s (%s)".formatted(dataset.name(), dataset.folder()));
     }
 }

@@ -4,14 +4,16 @@ import dev.roadmask.mask.Overlap;
 import java.util.Map;
 
 /**
- * Scores of a model on a set.
+ * Scores of a way of segmenting on a set.
  *
  * @param images pictures scored
  * @param overlap pixel counts over the whole set, at the labels' own resolution, ignored pixels left out
  * @param meanImageIou mean of the pictures' IoUs, over those where something was there or found
  * @param bySize recall of the truth's regions by their size
  * @param threshold of the hard mask
- * @param model file name and SHA-256
+ * @param method {@link Segmenter#method}
+ * @param model {@link Segmenter#model}: for the network its file name and SHA-256
+ * @param cost of segmenting
  * @param dataset name and folder
  */
 public record EvaluationReport(
@@ -20,7 +22,9 @@ public record EvaluationReport(
         double meanImageIou,
         Map<ObjectSize, Regions> bySize,
         double threshold,
+        String method,
         String model,
+        Cost cost,
         String dataset) {
     /**
      * Regions of the truth of one size.
@@ -39,4 +43,12 @@ public record EvaluationReport(
             return new Regions(regions + 1, pixels + regionPixels, found + regionFound);
         }
     }
+
+    /**
+     * Mean cost of segmenting one picture, without decoding it and without scoring.
+     *
+     * @param cpuMs CPU time of all threads, in milliseconds
+     * @param elapsedMs by the clock, in milliseconds
+     */
+    public record Cost(double cpuMs, double elapsedMs) {}
 }

@@ -42,7 +42,7 @@ class EvaluationTest {
         Dataset dataset = boxes();
         Files.writeString(folder.resolve("dataset.json"), "{\"vehicle\":[8],\"ignore\":[0,3]}");
         try (SegmentationModel model = SegmentationModel.open(TinyModel.writeTo(folder), Device.CPU, 1)) {
-            EvaluationReport report = Evaluation.run(MaskFolderDataset.open(dataset.folder()), model, 0, done -> {});
+            EvaluationReport report = run(MaskFolderDataset.open(dataset.folder()), model, 0);
             assertEquals(1, report.overlap().iou());
         }
     }
@@ -54,7 +54,13 @@ class EvaluationTest {
     private EvaluationReport score(double threshold) throws Exception {
         Dataset dataset = boxes();
         try (SegmentationModel model = SegmentationModel.open(TinyModel.writeTo(folder), Device.CPU, 1)) {
-            return Evaluation.run(dataset, model, threshold, done -> {});
+            return run(dataset, model, threshold);
+        }
+    }
+
+    private static EvaluationReport run(Dataset dataset, SegmentationModel model, double threshold) throws Exception {
+        try (Segmenter segmenter = new ModelSegmenter(model)) {
+            return Evaluation.run(dataset, segmenter, threshold, done -> {});
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.roadmask.evaluation;
 
+import dev.roadmask.dataset.Example;
+import dev.roadmask.dataset.LabelledPicture;
 import dev.roadmask.model.InferenceTensors;
 import dev.roadmask.model.InputSize;
 import dev.roadmask.model.ModelException;
@@ -9,10 +11,12 @@ import dev.roadmask.video.Picture;
 import dev.roadmask.video.PictureScaler;
 import dev.roadmask.video.VideoException;
 import dev.roadmask.video.VideoReader;
-import java.nio.file.Path;
 
-/** Segments picture files one by one, with the tensors of the last size kept. Used by one thread. */
-final class StillSegmenter implements AutoCloseable {
+/**
+ * The network, fed the pipeline's own way, with the tensors of the last size kept. It decodes picture files by itself,
+ * because the pipeline scales the decoder's YUV planes and not RGB; its cost is the scaling and the network.
+ */
+public final class ModelSegmenter implements Segmenter {
     private final SegmentationModel model;
     private final Picture picture = Picture.empty();
     private final PacketList packets = PacketList.create();
@@ -20,22 +24,43 @@ final class StillSegmenter implements AutoCloseable {
     private PictureScaler scaler;
 
     /** Borrows the model. */
-    StillSegmenter(SegmentationModel model) {
+    public ModelSegmenter(SegmentationModel model) {
         this.model = model;
     }
 
-    /** The probability of a picture as its labels lie, not as EXIF would turn it; valid until the next call. */
-    InferenceTensors segment(Path file) throws VideoException, ModelException {
-        try (VideoReader reader = VideoReader.open(file)) {
+    @Override
+    public String method() {
+        return "model";
+    }
+
+    @Override
+    public String model() {
+        return "%s sha256:%s"
+                .formatted(model.card().file().getFileName(), model.card().sha256());
+    }
+
+    @Override
+    public double threshold() {
+        return model.card().threshold();
+    }
+
+    /** Reads the picture as its labels lie, not as EXIF would turn it. */
+    @Override
+    public void load(LabelledPicture labelled, Example example) throws VideoException, ModelException {
+        picture.release();
+        try (VideoReader reader = VideoReader.open(labelled.picture())) {
             reader.read(picture, packets);
             prepare(model.card().inputSize(picture.width(), picture.height()));
-            scaler.scale(picture, tensors.input());
-            model.run(tensors);
-            return tensors;
         } finally {
-            picture.release();
             packets.clear();
         }
+    }
+
+    @Override
+    public ProbabilityMap segment() throws VideoException, ModelException {
+        scaler.scale(picture, tensors.input());
+        model.run(tensors);
+        return new ProbabilityMap(tensors.outputWidth(), tensors.outputHeight(), tensors.probability());
     }
 
     private void prepare(InputSize size) throws ModelException {
