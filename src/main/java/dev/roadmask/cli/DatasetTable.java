@@ -2,6 +2,7 @@ package dev.roadmask.cli;
 
 import dev.roadmask.dataset.AreaHistogram;
 import dev.roadmask.dataset.DatasetSurvey;
+import dev.roadmask.dataset.LabelScan;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -10,17 +11,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A data set's description as lines of a terminal: its parts side by side, then the areas of their objects. */
 final class DatasetTable {
     private static final int LABEL_WIDTH = 20;
-    private static final int CELL_WIDTH = 13;
+    private static final int CELL_GAP = 3;
     private static final int BAR_WIDTH = 20;
     private static final int SIZES_SHOWN = 4;
+    /** Characters; more of them are told by their number alone. */
+    private static final int VALUES_SHOWN = 24;
+
+    private record Row(String label, List<String> cells) {
+        String line(int width) {
+            StringBuilder line = new StringBuilder(format("%-" + LABEL_WIDTH + "s", label));
+            cells.forEach(cell -> line.append(format("%" + width + "s", cell)));
+            return line.toString();
+        }
+    }
 
     private final String name;
     private final List<DatasetSurvey> surveys;
     private final TextBars bars;
+    private final List<Row> rows = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
 
     /** The first survey is of the training part, the second, if any, of the validation part. */
@@ -32,6 +45,7 @@ final class DatasetTable {
 
     List<String> lines() {
         lines.clear();
+        rows.clear();
         summary();
         lines.add("");
         facts();
@@ -52,29 +66,48 @@ final class DatasetTable {
         int pictures = surveys.stream().mapToInt(DatasetSurvey::pictures).sum();
         int objects =
                 surveys.stream().mapToInt(survey -> survey.areas().objects()).sum();
-        double sum = surveys.stream()
-                .mapToDouble(survey -> survey.baseline().mean() * survey.pictures())
+        int counting = surveys.stream()
+                .mapToInt(survey -> survey.baseline().pictures())
                 .sum();
-        lines.add(format("%s: %,d pictures, %,d objects, baseline %.3f", name, pictures, objects, sum / pictures));
+        double covered = surveys.stream()
+                .filter(survey -> survey.baseline().pictures() > 0)
+                .mapToDouble(
+                        survey -> survey.baseline().mean() * survey.baseline().pictures())
+                .sum();
+        String baseline = known("%.3f", covered / counting);
+        lines.add(format("%s: %,d pictures, %,d objects, baseline %s", name, pictures, objects, baseline));
     }
 
     private void facts() {
-        StringBuilder heads = new StringBuilder(" ".repeat(LABEL_WIDTH));
-        for (int i = 0; i < surveys.size(); i++) {
-            heads.append(format("%" + CELL_WIDTH + "s", partName(i)));
-        }
-        lines.add(heads.toString());
+        List<String> heads =
+                IntStream.range(0, surveys.size()).mapToObj(this::partName).toList();
+        rows.add(new Row("", heads));
         row("pictures", survey -> format("%,d", survey.pictures()));
         sizes();
         row("  without vehicles", survey -> format("%,d", survey.withoutVehicles()));
-        row("baseline", survey -> format("%.3f", survey.baseline().mean()));
-        row("  least", survey -> format("%.3f", survey.baseline().least()));
-        row("  greatest", survey -> format("%.3f", survey.baseline().greatest()));
+        row("baseline", survey -> known("%.3f", survey.baseline().mean()));
+        row("  least", survey -> known("%.3f", survey.baseline().least()));
+        row("  greatest", survey -> known("%.3f", survey.baseline().greatest()));
         row("ignored", survey -> format("%.1f %%", 100 * survey.ignored()));
         row("objects", survey -> format("%,d", survey.areas().objects()));
         row("  in a picture", survey -> format("%.1f", (double) survey.areas().objects() / survey.pictures()));
-        row("  median area", survey -> format("%.2g %%", 100 * survey.areas().median()));
-        row("label values", survey -> survey.labels().valuesInWords());
+        row("  median area", survey -> known("%.2g %%", 100 * survey.areas().median()));
+        row("label values", survey -> values(survey.labels()));
+        int width = rows.stream()
+                .flatMap(row -> row.cells.stream())
+                .mapToInt(cell -> cell.length() + CELL_GAP)
+                .max()
+                .orElse(0);
+        rows.forEach(row -> lines.add(row.line(width)));
+    }
+
+    private static String values(LabelScan labels) {
+        String values = labels.valuesInWords();
+        return values.length() <= VALUES_SHOWN ? values : labels.values().size() + " values";
+    }
+
+    private static String known(String form, double value) {
+        return Double.isNaN(value) ? "-" : format(form, value);
     }
 
     private void sizes() {
@@ -101,9 +134,7 @@ final class DatasetTable {
     }
 
     private void row(String label, Function<DatasetSurvey, String> cell) {
-        StringBuilder line = new StringBuilder(format("%-" + LABEL_WIDTH + "s", label));
-        surveys.forEach(survey -> line.append(format("%" + CELL_WIDTH + "s", cell.apply(survey))));
-        lines.add(line.toString());
+        rows.add(new Row(label, surveys.stream().map(cell).toList()));
     }
 
     private void areas(String part, DatasetSurvey survey) {

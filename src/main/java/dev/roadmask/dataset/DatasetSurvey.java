@@ -33,13 +33,14 @@ public record DatasetSurvey(
     }
 
     /**
-     * Shares of a picture's pixels that vehicles cover, ignored ones left out; all NaN where no pixel counts.
+     * Shares of a picture's pixels that vehicles cover, ignored ones left out.
      *
+     * @param pictures with any pixel that counts; without such a picture the shares are NaN
      * @param mean over the pictures
      * @param least of a picture
      * @param greatest of a picture
      */
-    public record Baseline(double mean, double least, double greatest) {}
+    public record Baseline(int pictures, double mean, double least, double greatest) {}
 
     /** Keeps the order of the sizes. */
     public DatasetSurvey {

@@ -72,18 +72,21 @@ final class Surveyor {
     }
 
     DatasetSurvey survey() {
-        boolean nothingCounts = coverage.getCount() == 0;
         return new DatasetSurvey(
                 LabelScan.of(dataset, pictures, seen),
                 pictures,
                 withoutVehicles,
                 mostCommonFirst(),
-                new DatasetSurvey.Baseline(
-                        nothingCounts ? Double.NaN : coverage.getAverage(),
-                        nothingCounts ? Double.NaN : coverage.getMin(),
-                        nothingCounts ? Double.NaN : coverage.getMax()),
+                baseline(),
                 (double) ignored / pixels,
                 AreaHistogram.of(areas.build().toArray()));
+    }
+
+    private DatasetSurvey.Baseline baseline() {
+        int counting = (int) coverage.getCount();
+        return counting == 0
+                ? new DatasetSurvey.Baseline(0, Double.NaN, Double.NaN, Double.NaN)
+                : new DatasetSurvey.Baseline(counting, coverage.getAverage(), coverage.getMin(), coverage.getMax());
     }
 
     private Map<DatasetSurvey.Size, Integer> mostCommonFirst() {

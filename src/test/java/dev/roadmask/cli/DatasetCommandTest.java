@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,44 @@ class DatasetCommandTest {
                         .formatted(set()),
                 outcome.err().strip());
         assertTrue(outcome.out().startsWith("set: 2 pictures, 0 objects, baseline 0.000\n"), outcome.out());
+    }
+
+    @Test
+    void describesWhatThereIsNothingToSayOf() throws Exception {
+        DrawnExample example = new DrawnExample(20, 20);
+        for (int value = 0; value < 200; value += 2) {
+            example.label(value, value % 20, value / 20, 1, 1);
+        }
+        example.label(99, 0, 19, 20, 1);
+        for (int i = 0; i < 5; i++) {
+            new DrawnExample(20 + i, 10).label(1, 0, 0, 20 + i, 10).write(folder.resolve("set"), "b" + i);
+        }
+        example.write(folder.resolve("set"), "a");
+        Files.writeString(
+                folder.resolve("set/dataset.json"),
+                "{\"ignore\":%s}".formatted(IntStream.range(0, 256).boxed().toList()));
+        Terminal.Outcome outcome = Terminal.run("dataset", set());
+        assertEquals(
+                """
+                set: 6 pictures, 0 objects, baseline -
+
+                                        whole set
+                pictures                        6
+                  20x20                         1
+                  20x10                         1
+                  21x10                         1
+                  3 other sizes                 3
+                  without vehicles              6
+                baseline                        -
+                  least                         -
+                  greatest                      -
+                ignored                   100.0 %
+                objects                         0
+                  in a picture                0.0
+                  median area                   -
+                label values           102 values
+                """,
+                outcome.out());
     }
 
     @Test
