@@ -1,7 +1,11 @@
 package dev.roadmask.cli;
 
 import dev.roadmask.dataset.BoxIndexReport;
+import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.dataset.DatasetOptions;
+import dev.roadmask.dataset.DatasetSplits;
+import dev.roadmask.dataset.IndexProgress;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +31,21 @@ final class DataOptions {
             throw new UsageException("--allow-bad-rows must lie in [0, 100]: " + badRowPercent);
         }
         return new DatasetOptions(Set.copyOf(new HashSet<>(labels)), badRowPercent / 100);
+    }
+
+    /** Opens a data set and says what was found in its tables of boxes. */
+    DatasetSplits open(Path folder, boolean quiet) throws UsageException, DatasetException {
+        DatasetSplits splits;
+        try (EachBar bar = new EachBar(quiet)) {
+            splits = DatasetSplits.open(folder, options(), indexing(bar));
+        }
+        print(splits.reports(), quiet);
+        return splits;
+    }
+
+    /** Shows how far a table is read. */
+    static IndexProgress indexing(EachBar bar) {
+        return (done, total) -> bar.step("indexing", done, total);
     }
 
     static void print(List<BoxIndexReport> reports, boolean quiet) {

@@ -65,7 +65,7 @@ final class DatasetCommand implements Callable<Integer> {
         if (boxes.isPresent()) {
             convert(boxes.get());
         }
-        DatasetSplits splits = open();
+        DatasetSplits splits = dataOptions.open(folder, main.quiet);
         List<Dataset> parts = Stream.concat(Stream.of(splits.training()), splits.validation().stream())
                 .toList();
         List<DatasetSurvey> surveys = survey(parts);
@@ -81,15 +81,6 @@ final class DatasetCommand implements Callable<Integer> {
             ContactSheet.write(splits.name(), parts, sheet.get());
         }
         return judge(surveys);
-    }
-
-    private DatasetSplits open() throws Exception {
-        try (CountedRows bar = new CountedRows(main.quiet)) {
-            DatasetSplits splits = DatasetSplits.open(folder, dataOptions.options(), bar);
-            bar.close();
-            DataOptions.print(splits.reports(), main.quiet);
-            return splits;
-        }
     }
 
     private void convert(Path into) throws DatasetException {

@@ -38,6 +38,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private Path folder;
 
     @Mixin
+    private DataOptions dataOptions;
+
+    @Mixin
     private MethodOptions methodOptions;
 
     @Mixin
@@ -53,7 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         methodOptions.check(modelOptions);
         Reports.requireWritable(json, overwrite);
-        DatasetSplits splits = DatasetSplits.open(folder);
+        DatasetSplits splits = dataOptions.open(folder, main.quiet);
         Dataset dataset = splits.validation().orElse(splits.training());
         EvaluationReport report = methodOptions.isModel() ? scoreModel(dataset) : scoreRival(splits, dataset);
         print(report);
@@ -104,9 +107,10 @@ final class EvaluateCommand implements Callable<Integer> {
         report.bySize()
                 .forEach((size, regions) -> System.out.printf(
                         Locale.ROOT,
-                        "%-6s regions %5d   recall %.4f%n",
+                        "%-6s regions %5d   IoU %.4f   recall %.4f%n",
                         size.name().toLowerCase(Locale.ROOT),
                         regions.regions(),
+                        regions.iou(),
                         regions.recall()));
         System.out.printf(
                 Locale.ROOT,
@@ -121,6 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
             EvaluationReport.Regions regions = report.bySize().get(size);
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("regions", regions.regions());
+            one.put("iou", finite(regions.iou()));
             one.put("recall", finite(regions.recall()));
             bySize.put(size.name().toLowerCase(Locale.ROOT), one);
         }

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             SegmentCommand.class,
             DatasetCommand.class,
             TrainCommand.class,
+            CompareCommand.class,
             ExportCommand.class,
             EvaluateCommand.class,
             SceneCommand.class

@@ -23,8 +23,8 @@ import java.util.List;
 record RunData(List<Path> folders, List<Integer> picturesPerEpoch, DatasetOptions reading, Path cache, boolean quiet) {
     TrainingData open(TrainingConfig config) throws DatasetException {
         TrainingData data;
-        try (CountedRows bar = new CountedRows(quiet)) {
-            data = TrainingData.open(folders, picturesPerEpoch, config.seed(), reading, bar);
+        try (EachBar bar = new EachBar(quiet)) {
+            data = TrainingData.open(folders, picturesPerEpoch, config.seed(), reading, DataOptions.indexing(bar));
         }
         data.sets().forEach(set -> DataOptions.print(set.reports(), quiet));
         return cache == null ? data : cached(data, config);

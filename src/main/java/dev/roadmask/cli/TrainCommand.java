@@ -4,6 +4,8 @@ import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.dataset.DatasetOptions;
 import dev.roadmask.dataset.TrainingData;
 import dev.roadmask.dataset.TrainingMix;
+import dev.roadmask.report.TrainedRun;
+import dev.roadmask.report.TrainingReport;
 import dev.roadmask.training.Checkpoint;
 import dev.roadmask.training.ConfigText;
 import dev.roadmask.training.CpuFeatures;
@@ -37,10 +39,10 @@ import picocli.CommandLine.ParentCommand;
         },
         footerHeading = "%nPresets:%n",
         footer = {
-            "  realtime          ours: stride-2 stem, many augmentations, averaged weights (default)",
-            "  seed-control      the article's control: plain U-Net, soft IoU, nothing that regularizes",
-            "  seed-v1           + batch norm, dropout 0.25, translation, mirroring",
-            "  seed-v2           + dropout 0.4, L1, small masks dropped, rotation, brightness, contrast",
+            "  realtime          ours: stride-2 stem, many augmentations, averaging",
+            "  seed-control      the article's control: plain U-Net, soft IoU loss",
+            "  seed-v1           control + batch norm, dropout, translation, mirroring",
+            "  seed-v2           v1 + dropout 0.4, L1, rotation, brightness, contrast",
             "  seed-control-bce  the control with binary cross entropy",
             "  seed-v2-bce       v2 with binary cross entropy",
             "  seed-deep         v1 with 64 to 1024 channels on larger pictures"
@@ -146,6 +148,14 @@ final class TrainCommand implements Callable<Integer> {
             progress.describe(data);
             Trainer trainer = new Trainer(data.mix(), data.validation(), folder, progress);
             progress.end(run.of(trainer), folder);
+        }
+        report(data);
+    }
+
+    private void report(TrainingData data) throws Exception {
+        try (EachBar bar = new EachBar(main.quiet)) {
+            int total = data.validation().map(set -> set.pictures().size()).orElse(0);
+            TrainingReport.write(TrainedRun.open(folder), data.validation(), done -> bar.step("scoring", done, total));
         }
     }
 

@@ -73,6 +73,24 @@ public final class Example implements AutoCloseable {
         return null;
     }
 
+    /**
+     * This picture, its own copy, with other labels.
+     *
+     * @param values (height, width), row by row
+     */
+    public Example withLabels(byte[] values) {
+        Mat other = new Mat(height(), width(), CV_8UC1);
+        other.data().put(values);
+        return new Example(picture.clone(), other);
+    }
+
+    /** The picture with its labels painted, as on a {@link ContactSheet}: a JPEG so many pixels wide. */
+    public byte[] paintedJpeg(LabelMap map, int width) {
+        try (PaintedTile tile = PaintedTile.of(this, map, width)) {
+            return tile.jpeg();
+        }
+    }
+
     /** Pixels in a row of picture and labels. */
     public int width() {
         return picture.cols();

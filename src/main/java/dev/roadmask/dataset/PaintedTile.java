@@ -5,12 +5,15 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.LUT;
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
 import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.CHAIN_APPROX_NONE;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.LINE_AA;
 import static org.bytedeco.opencv.global.opencv_imgproc.RETR_LIST;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.drawContours;
 import static org.bytedeco.opencv.global.opencv_imgproc.findContours;
 import static org.bytedeco.opencv.global.opencv_imgproc.line;
@@ -19,6 +22,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
 import dev.roadmask.mask.Overlap;
 import dev.roadmask.mask.PaintStyle;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
@@ -62,6 +66,17 @@ final class PaintedTile implements AutoCloseable {
             tile.tint(vehicles);
         }
         return tile;
+    }
+
+    byte[] jpeg() {
+        try (Mat bgr = new Mat();
+                BytePointer file = new BytePointer()) {
+            cvtColor(pixels, bgr, COLOR_RGB2BGR);
+            imencode(".jpg", bgr, file);
+            byte[] encoded = new byte[(int) file.limit()];
+            file.get(encoded);
+            return encoded;
+        }
     }
 
     /** A tile of one truth alone: the legend's. */

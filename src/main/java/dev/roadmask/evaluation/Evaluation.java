@@ -8,6 +8,8 @@ import dev.roadmask.mask.Overlap;
 import dev.roadmask.mask.ProbabilityUpsampler;
 import dev.roadmask.model.ModelException;
 import dev.roadmask.video.VideoException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /** Scores one way of segmenting on a labelled set, without knowing which it is. */
@@ -15,10 +17,10 @@ public final class Evaluation {
     private final Segmenter segmenter;
     private final double threshold;
     private final Stopwatch stopwatch = new Stopwatch();
-    private final RegionRecall regions = new RegionRecall();
+    private final RegionScores regions = new RegionScores();
+    private final List<EvaluationReport.PictureScore> pictures = new ArrayList<>();
     private Overlap sum = Overlap.NONE;
-    private double iouSum;
-    private int scored;
+    private double coverageSum;
 
     private Evaluation(Segmenter segmenter, double threshold) {
         this.segmenter = segmenter;
@@ -51,28 +53,45 @@ public final class Evaluation {
                     new ProbabilityUpsampler(map.width(), map.height(), example.width(), example.height());
             byte[] truth = example.truth(dataset.labels());
             regions.add(map.values(), upsampler, threshold, truth);
-            add(Overlap.count(map.values(), upsampler, threshold, truth));
+            Overlap overlap = Overlap.count(map.values(), upsampler, threshold, truth);
+            sum = sum.plus(overlap);
+            coverageSum += coverage(truth);
+            pictures.add(new EvaluationReport.PictureScore(picture, overlap));
         }
     }
 
-    private void add(Overlap overlap) {
-        sum = sum.plus(overlap);
-        if (!overlap.isEmpty()) {
-            iouSum += overlap.iou();
-            scored++;
+    private static double coverage(byte[] truth) {
+        int inside = 0;
+        int ignored = 0;
+        for (byte pixel : truth) {
+            inside += pixel == Overlap.INSIDE ? 1 : 0;
+            ignored += pixel == Overlap.IGNORED ? 1 : 0;
         }
+        return (double) inside / Math.max(1, truth.length - ignored);
+    }
+
+    /** Over the pictures where something was there or found. */
+    private double meanIou() {
+        return pictures.stream()
+                .map(EvaluationReport.PictureScore::overlap)
+                .filter(overlap -> !overlap.isEmpty())
+                .mapToDouble(Overlap::iou)
+                .average()
+                .orElse(Double.NaN);
     }
 
     private EvaluationReport report(Dataset dataset) {
         return new EvaluationReport(
                 dataset.pictures().size(),
                 sum,
-                scored == 0 ? Double.NaN : iouSum / scored,
+                meanIou(),
+                coverageSum / dataset.pictures().size(),
                 regions.sums(),
                 threshold,
                 segmenter.method(),
                 segmenter.model(),
                 stopwatch.cost(),
-                "%s (%s)".formatted(dataset.name(), dataset.folder()));
+                "%s (%s)".formatted(dataset.name(), dataset.folder()),
+                List.copyOf(pictures));
     }
 }

@@ -6,7 +6,7 @@ import dev.roadmask.video.VideoException;
 import java.lang.management.ManagementFactory;
 
 /** Measures what segmenting costs: by the clock, and in CPU time of all threads of the process. */
-final class Stopwatch {
+public final class Stopwatch {
     private static final double NANOS_PER_MS = 1e6;
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -15,7 +15,7 @@ final class Stopwatch {
     private int pictures;
 
     /** Segments the loaded picture. */
-    ProbabilityMap time(Segmenter segmenter) throws VideoException, ModelException {
+    public ProbabilityMap time(Segmenter segmenter) throws VideoException, ModelException {
         if (pictures == 0) {
             // What is made once (code compiled, memory touched) is no picture's cost.
             segmenter.segment();
@@ -29,7 +29,8 @@ final class Stopwatch {
         return map;
     }
 
-    EvaluationReport.Cost cost() {
+    /** Mean of the pictures so far, at least one. */
+    public EvaluationReport.Cost cost() {
         return new EvaluationReport.Cost(cpuNanos / NANOS_PER_MS / pictures, elapsedNanos / NANOS_PER_MS / pictures);
     }
 }

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 /** The configurations that come with the program; each is a YAML file beside this class, explained in its head. */
 public enum Preset {
     /** Ours, the default. */
-    REALTIME("ours: stride-2 stem, many augmentations, averaged weights (default)"),
+    REALTIME("ours: stride-2 stem, many augmentations, averaging"),
     /** The seed article's control. */
-    SEED_CONTROL("the article's control: plain U-Net, soft IoU, nothing that regularizes"),
+    SEED_CONTROL("the article's control: plain U-Net, soft IoU loss"),
     /** Its first step. */
-    SEED_V1("+ batch norm, dropout 0.25, translation, mirroring"),
+    SEED_V1("control + batch norm, dropout, translation, mirroring"),
     /** Its second step. */
-    SEED_V2("+ dropout 0.4, L1, small masks dropped, rotation, brightness, contrast"),
+    SEED_V2("v1 + dropout 0.4, L1, rotation, brightness, contrast"),
     /** The control with the other loss. */
     SEED_CONTROL_BCE("the control with binary cross entropy"),
     /** The second step with the other loss. */

@@ -2,6 +2,8 @@ package dev.roadmask.training;
 
 import dev.roadmask.dataset.DatasetOptions;
 import dev.roadmask.dataset.TrainingData;
+import java.nio.file.Path;
+import java.util.List;
 
 /** A network and a schedule that learn red boxes in seconds. */
 public final class TinyTraining {
@@ -21,15 +23,25 @@ public final class TinyTraining {
         return options(data, config(epochs));
     }
 
+    /** With the folders that were opened, so that a report can open them again. */
+    public static TrainingOptions options(TrainingData data, List<Path> folders, int epochs) {
+        return options(data, folders, config(epochs));
+    }
+
     /** A configuration of one's own on the tests' data. */
     public static TrainingOptions options(TrainingData data, TrainingConfig config) {
+        List<Path> folders = data.mix().sources().stream()
+                .map(source -> source.dataset().folder())
+                .toList();
+        return options(data, folders, config);
+    }
+
+    private static TrainingOptions options(TrainingData data, List<Path> folders, TrainingConfig config) {
         return new TrainingOptions(
                 config,
                 data.auxiliaryClasses(),
                 false,
-                data.mix().sources().stream()
-                        .map(source -> source.dataset().folder().toString())
-                        .toList(),
+                folders.stream().map(Path::toString).toList(),
                 data.mix().sources().stream()
                         .map(source -> source.picturesPerEpoch())
                         .toList(),

@@ -1,20 +1,18 @@
 package dev.roadmask.cli;
 
-import dev.roadmask.dataset.IndexProgress;
-
-/** A bar for each table of boxes while its rows are read. */
-final class CountedRows implements IndexProgress, AutoCloseable {
+/** One bar after another, each for as long as its task goes. */
+final class EachBar implements AutoCloseable {
     private final boolean quiet;
     private CountBar bar;
 
-    CountedRows(boolean quiet) {
+    EachBar(boolean quiet) {
         this.quiet = quiet;
     }
 
-    @Override
-    public void onRows(int done, int total) {
+    /** So many of the task are done; with the last one its bar goes. */
+    void step(String task, int done, int total) {
         if (bar == null) {
-            bar = new CountBar("indexing", total, quiet);
+            bar = new CountBar(task, total, quiet);
         }
         bar.stepTo(done);
         if (done == total) {
