@@ -1,36 +1,44 @@
 package dev.roadmask.training;
 
-import java.util.List;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The table of a run, one line an epoch, written anew from the state so that a resumed run has no line twice. */
 final class Metrics {
-    private static final String HEADER =
-            "epoch,loss,training_iou,validation_loss,validation_iou,learning_rate,seconds,wait_seconds";
-
     private Metrics() {}
 
-    static List<String> lines(TrainingState state) {
-        return Stream.concat(Stream.of(HEADER), state.history().stream().map(Metrics::line))
-                .toList();
+    static void write(Path file, TrainingState state) throws IOException {
+        try (CsvWriter table =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
+            table.writeRecord(
+                    "epoch",
+                    "loss",
+                    "training_iou",
+                    "validation_loss",
+                    "validation_iou",
+                    "learning_rate",
+                    "seconds",
+                    "wait_seconds");
+            state.history().forEach(epoch -> write(table, epoch));
+        }
     }
 
-    private static String line(TrainingState.Epoch epoch) {
-        return String.format(
-                Locale.ROOT,
-                "%d,%.6f,%s,%s,%s,%.3e,%.2f,%.2f",
-                epoch.epoch(),
-                epoch.loss(),
-                orEmpty(epoch.trainingIou()),
-                orEmpty(epoch.validationLoss()),
-                orEmpty(epoch.validationIou()),
-                epoch.learningRate(),
-                epoch.seconds(),
-                epoch.waitSeconds());
+    private static void write(CsvWriter table, TrainingState.Epoch epoch) {
+        table.writeRecord(
+                Integer.toString(epoch.epoch()),
+                figure("%.6f", epoch.loss()),
+                figure("%.5f", epoch.trainingIou()),
+                figure("%.6f", epoch.validationLoss()),
+                figure("%.5f", epoch.validationIou()),
+                figure("%.3e", epoch.learningRate()),
+                figure("%.2f", epoch.seconds()),
+                figure("%.2f", epoch.waitSeconds()));
     }
 
-    private static String orEmpty(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.5f", value);
+    private static String figure(String format, double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
     }
 }

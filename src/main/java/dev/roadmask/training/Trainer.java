@@ -6,6 +6,7 @@ import dev.roadmask.dataset.Dataset;
 import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.dataset.TrainingMix;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -121,8 +122,8 @@ public final class Trainer {
                 Files.copy(last, unfinished, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(unfinished, folder.resolve(BEST), StandardCopyOption.ATOMIC_MOVE);
             }
-            Files.write(folder.resolve(METRICS), Metrics.lines(state));
-        } catch (IOException e) {
+            Metrics.write(folder.resolve(METRICS), state);
+        } catch (IOException | UncheckedIOException e) {
             throw new TrainingException(
                     TrainingException.Kind.RUN, "cannot write to %s: %s".formatted(folder, e.getMessage()), e);
         }
