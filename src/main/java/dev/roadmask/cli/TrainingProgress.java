@@ -1,5 +1,7 @@
 package dev.roadmask.cli;
 
+import dev.roadmask.dataset.DatasetSplits;
+import dev.roadmask.dataset.Split.Part;
 import dev.roadmask.dataset.TrainingData;
 import dev.roadmask.dataset.TrainingMix;
 import dev.roadmask.training.Trainer;
@@ -27,12 +29,23 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                             source.dataset().pictures().size(),
                             source.classes() == 0 ? "" : ", %d auxiliary classes".formatted(source.classes())));
         }
+        data.sets().forEach(set -> print(split(set)));
         data.validation()
                 .ifPresentOrElse(
                         set -> print("validates on %s: %d pictures"
                                 .formatted(set.folder(), set.pictures().size())),
                         () -> print(
                                 "no val/ in any data set: nothing is validated, the last epoch counts as the best"));
+    }
+
+    private static String split(DatasetSplits set) {
+        int guard = set.split().count(Part.GUARD);
+        return "split        %d train, %d val%s; sha256 %s"
+                .formatted(
+                        set.split().count(Part.TRAIN),
+                        set.split().count(Part.VAL),
+                        guard == 0 ? "" : ", %d left out between them".formatted(guard),
+                        set.split().sha256());
     }
 
     @Override

@@ -98,6 +98,7 @@ class TrainCommandTest {
                 train("crowdai", "run", "--cache", file("cache"), "--set", "augmentation.greatestScale=1");
         assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
         assertTrue(outcome.out().contains("180 rows, 120 boxes (Car 60, Truck 60) on 60 pictures"), outcome.out());
+        assertTrue(outcome.out().contains("\nsplit        "), outcome.out());
         assertTrue(outcome.out().contains("pictures at 64x64, "), outcome.out());
         assertTrue(outcome.out().contains(", to be written"), outcome.out());
         Terminal.Outcome again =
