@@ -183,8 +183,7 @@ class DatasetCommandTest {
     void refusesSetsWithHoles() throws Exception {
         assertInputFailure("cannot read data set %s: no such folder".formatted(set()));
         Files.createDirectories(folder.resolve("set"));
-        assertInputFailure(
-                "cannot read data set %s: it has neither images/ and masks/ nor train/ with them".formatted(set()));
+        assertInputFailure("cannot read data set %s: the folder is empty".formatted(set()));
         MaskFolders.write(folder.resolve("set"), 0, 32, 24, 1);
         assertInputFailure("cannot read data set %s: images/ holds no picture".formatted(set()));
         MaskFolders.write(folder.resolve("set"), 2, 32, 24, 1);
