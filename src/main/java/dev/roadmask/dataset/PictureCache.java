@@ -29,12 +29,16 @@ public final class PictureCache {
     private final Path folder;
     private final CacheIndex index;
     private final String family;
+    private final Path file;
 
     private PictureCache(Dataset dataset, Path folder, CacheIndex index, String family) {
         this.dataset = dataset;
         this.folder = folder;
         this.index = index;
         this.family = family;
+        // Once: the key is a hash over the whole index.
+        this.file =
+                folder.resolve("%s%dx%d-%s%s".formatted(family, index.width(), index.height(), index.key(), ENDING));
     }
 
     /**
@@ -59,7 +63,7 @@ public final class PictureCache {
 
     /** The file, built or not. */
     public Path file() {
-        return folder.resolve("%s%dx%d-%s%s".formatted(family, index.width(), index.height(), index.key(), ENDING));
+        return file;
     }
 
     /** Pictures in it. */
@@ -74,7 +78,7 @@ public final class PictureCache {
 
     /** Whether the file is there, whole, and of this very data set. */
     public boolean isBuilt() {
-        return CacheFile.index(file()).filter(index::equals).isPresent();
+        return CacheFile.index(file).filter(index::equals).isPresent();
     }
 
     /** Other caches of this part of the data set: of another size, or from before it changed. */
@@ -83,9 +87,9 @@ public final class PictureCache {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return name.startsWith(family) && name.endsWith(ENDING) && !file.equals(file());
+            return files.filter(other -> {
+                        String name = other.getFileName().toString();
+                        return name.startsWith(family) && name.endsWith(ENDING) && !other.equals(file);
                     })
                     .sorted()
                     .toList();
@@ -119,7 +123,7 @@ public final class PictureCache {
         List<LabelledPicture> cached = new ArrayList<>(pictures());
         for (int i = 0; i < pictures(); i++) {
             Path picture = dataset.pictures().get(i).picture();
-            cached.add(new CachedPicture(picture, file(), index.entries().get(i)));
+            cached.add(new CachedPicture(picture, file, index.entries().get(i)));
         }
         return dataset.with(cached);
     }
@@ -128,16 +132,16 @@ public final class PictureCache {
         try {
             Files.createDirectories(folder);
             requireSpace(Files.getFileStore(folder).getUsableSpace());
-            CacheFile.write(file(), index, dataset.pictures(), progress);
+            CacheFile.write(file, index, dataset.pictures(), progress);
         } catch (IOException e) {
-            throw new DatasetException("cannot write the cache %s: %s".formatted(file(), e.getMessage()), e);
+            throw new DatasetException("cannot write the cache %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 
     void requireSpace(long free) throws DatasetException {
         if (free < bytes()) {
             throw new DatasetException("cannot write the cache %s: it needs %s, but only %s are free there"
-                    .formatted(file(), size(bytes()), size(free)));
+                    .formatted(file, size(bytes()), size(free)));
         }
     }
 
