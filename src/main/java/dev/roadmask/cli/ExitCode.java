@@ -13,6 +13,7 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int INPUT = 3;
     static final int UNAVAILABLE = 4;
+    static final int DIFFERENT = 5;
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

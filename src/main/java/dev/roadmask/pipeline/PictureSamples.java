@@ -8,11 +8,11 @@ import dev.roadmask.video.PixelLayout;
 import java.nio.ByteBuffer;
 
 /** A picture of the video room as the mask room sees it; neither knows the other. */
-final class PictureSamples {
+public final class PictureSamples {
     private PictureSamples() {}
 
     /** Whether masks can be painted on a picture: YUV of three components in whole bytes, 8 to 16 bits. */
-    static boolean isPaintable(PixelLayout layout) {
+    public static boolean isPaintable(PixelLayout layout) {
         return layout.yuv()
                 && layout.wholeBytes()
                 && layout.components().size() >= 3
@@ -20,7 +20,8 @@ final class PictureSamples {
                 && layout.bitDepth() <= 16;
     }
 
-    static YuvPlanes of(Picture picture) {
+    /** The picture's three components; valid as long as its memory stays. */
+    public static YuvPlanes of(Picture picture) {
         return new YuvPlanes(
                 picture.width(),
                 picture.height(),

@@ -10,7 +10,7 @@ import java.util.List;
 import org.bytedeco.javacpp.Loader;
 
 /** The bundled ffprobe and ffmpeg programs: independent judges of what we wrote, and makers of what we read. */
-final class Probe {
+public final class Probe {
     private Probe() {}
 
     /** {@code pts,duration} of every decoded video frame, in the stream's time base. */
@@ -53,7 +53,7 @@ final class Probe {
     }
 
     /** Makes a clip with FFmpeg's own program, so that it owes nothing to our writer. */
-    static Path make(Path file, String arguments) {
+    public static Path make(Path file, String arguments) {
         List<String> command =
                 new ArrayList<>(List.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-v", "error", "-y"));
         command.addAll(List.of(arguments.split(" ")));

@@ -1,0 +1,186 @@
+package dev.roadmask.diagnosis;
+
+import dev.roadmask.video.MediaInventory;
+import dev.roadmask.video.MediaInventory.Chapter;
+import dev.roadmask.video.MediaInventory.Stream;
+import dev.roadmask.video.PacketTrack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Compares what two containers say and carry beside the pictures. */
+final class ContainerChecks {
+    /** Tags of a file or a bit stream, which another file or encoder can't share; durations are compared as times. */
+    private static final Set<String> OF_THE_FILE = Set.of(
+            "major_brand",
+            "minor_version",
+            "compatible_brands",
+            "encoder",
+            "duration",
+            "vendor_id",
+            "bps",
+            "number_of_frames",
+            "number_of_bytes",
+            "_statistics_writing_app",
+            "_statistics_writing_date_utc",
+            "_statistics_tags");
+    /** A language that is none. */
+    private static final String UNDETERMINED = "und";
+    /** What every container holds of a chapter's time. */
+    private static final long CHAPTER_UNIT_NANOS = 1_000_000;
+
+    private final MediaInventory original;
+    private final MediaInventory processed;
+    private final int originalVideo;
+    private final int processedVideo;
+
+    /**
+     * @param originalVideo index of the stream that was segmented
+     * @param processedVideo index of what came of it
+     */
+    ContainerChecks(MediaInventory original, int originalVideo, MediaInventory processed, int processedVideo) {
+        this.original = original;
+        this.processed = processed;
+        this.originalVideo = originalVideo;
+        this.processedVideo = processedVideo;
+    }
+
+    List<Check> all() {
+        List<Check> checks = new ArrayList<>();
+        copiedStreams(checks);
+        checks.add(same(
+                "rotation",
+                video(original, originalVideo).displayMatrix(),
+                video(processed, processedVideo).displayMatrix()));
+        checks.add(same("pixel aspect", aspect(original, originalVideo), aspect(processed, processedVideo)));
+        checks.add(same(
+                "colour tags",
+                video(original, originalVideo).colors(),
+                video(processed, processedVideo).colors()));
+        checks.add(tags("metadata", original.tags(), processed.tags()));
+        checks.add(tags(
+                "metadata of the video",
+                video(original, originalVideo).tags(),
+                video(processed, processedVideo).tags()));
+        checks.add(chapters());
+        return checks;
+    }
+
+    private static Stream video(MediaInventory inventory, int index) {
+        return inventory.streams().stream()
+                .filter(stream -> stream.description().index() == index)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Square pixels may be said or left unsaid. */
+    private static String aspect(MediaInventory inventory, int index) {
+        String aspect = video(inventory, index).pixelAspect();
+        return aspect.isEmpty() ? "1:1" : aspect;
+    }
+
+    /** Pairs each stream with the next one of its kind and codec in the output. */
+    private void copiedStreams(List<Check> checks) {
+        List<Stream> left = new ArrayList<>(processed.streams());
+        left.removeIf(stream -> stream.description().index() == processedVideo);
+        for (Stream stream : original.streams()) {
+            if (stream.description().index() != originalVideo) {
+                Stream copy = left.stream()
+                        .filter(other -> sameKind(stream, other))
+                        .findFirst()
+                        .orElse(null);
+                left.remove(copy);
+                checks.add(copied(stream, copy));
+            }
+        }
+        for (Stream stream : left) {
+            checks.add(new Check(stream.description().toString(), false, "is not in the original"));
+        }
+    }
+
+    private static boolean sameKind(Stream one, Stream other) {
+        return one.description().kind().equals(other.description().kind())
+                && one.description().codec().equals(other.description().codec());
+    }
+
+    private static Check copied(Stream stream, Stream copy) {
+        String name = stream.description().toString();
+        PacketTrack packets = stream.packets();
+        if (copy == null) {
+            return new Check(name, packets.count() == 0, "is missing, with %d packets".formatted(packets.count()));
+        }
+        if (packets.count() != copy.packets().count()) {
+            return new Check(
+                    name, false, "%d packets, not %d".formatted(copy.packets().count(), packets.count()));
+        }
+        if (!packets.sha256().equals(copy.packets().sha256())) {
+            return new Check(name, false, "its packets hold other bytes");
+        }
+        int different = packets.firstDifferentTimestamp(copy.packets());
+        if (different >= 0) {
+            return new Check(
+                    name,
+                    false,
+                    "packet %d is at %s, not %s"
+                            .formatted(different + 1, time(copy.packets(), different), time(packets, different)));
+        }
+        Check tags = tags(name, stream.tags(), copy.tags());
+        return tags.passed()
+                ? new Check(name, true, "%d packets, bytes and times equal".formatted(packets.count()))
+                : tags;
+    }
+
+    private static String time(PacketTrack track, int packet) {
+        long timestamp = track.timestamps()[packet];
+        return timestamp == PacketTrack.NONE
+                ? "no time"
+                : "%.6f s".formatted(track.timeBase().seconds(timestamp));
+    }
+
+    private static Check same(String name, Object expected, Object actual) {
+        boolean equal = expected.equals(actual);
+        String words = expected.toString().equals("[]") ? "none" : expected.toString();
+        return new Check(name, equal, equal ? words : "%s, not %s".formatted(actual, words));
+    }
+
+    private static Check tags(String name, Map<String, String> expected, Map<String, String> actual) {
+        for (Map.Entry<String, String> tag : new TreeMap<>(expected).entrySet()) {
+            String value = actual.get(tag.getKey());
+            boolean says =
+                    !OF_THE_FILE.contains(tag.getKey()) && !tag.getValue().equals(UNDETERMINED);
+            if (says && !tag.getValue().equals(value)) {
+                return new Check(
+                        name,
+                        false,
+                        "%s is %s, not %s".formatted(tag.getKey(), value == null ? "missing" : value, tag.getValue()));
+            }
+        }
+        long kept = expected.keySet().stream()
+                .filter(key -> !OF_THE_FILE.contains(key))
+                .count();
+        return new Check(name, true, kept == 0 ? "none" : kept + " tags equal");
+    }
+
+    private Check chapters() {
+        List<Chapter> expected = original.chapters();
+        List<Chapter> actual = processed.chapters();
+        if (expected.size() != actual.size()) {
+            return new Check("chapters", false, "%d, not %d".formatted(actual.size(), expected.size()));
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            if (!near(expected.get(i), actual.get(i))) {
+                return new Check(
+                        "chapters", false, "chapter %d is %s, not %s".formatted(i + 1, actual.get(i), expected.get(i)));
+            }
+        }
+        return new Check("chapters", true, expected.isEmpty() ? "none" : expected.size() + " equal");
+    }
+
+    private static boolean near(Chapter one, Chapter other) {
+        return Math.abs(one.startNanos() - other.startNanos()) <= CHAPTER_UNIT_NANOS
+                && Math.abs(one.endNanos() - other.endNanos()) <= CHAPTER_UNIT_NANOS
+                && one.title().equals(other.title());
+    }
+}

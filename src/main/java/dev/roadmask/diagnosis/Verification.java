@@ -1,0 +1,152 @@
+package dev.roadmask.diagnosis;
+
+import dev.roadmask.mask.YuvPlanes;
+import dev.roadmask.model.ModelException;
+import dev.roadmask.model.SegmentationModel;
+import dev.roadmask.pipeline.PictureSamples;
+import dev.roadmask.video.MediaInventory;
+import dev.roadmask.video.Picture;
+import dev.roadmask.video.PictureConverter;
+import dev.roadmask.video.VideoDescription;
+import dev.roadmask.video.VideoException;
+import dev.roadmask.video.VideoReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+
+/** Proves that an output is its original with nothing changed but the pixels under the masks, or finds what else is. */
+public final class Verification implements AutoCloseable {
+    private final VideoReader original;
+    private final VideoReader processed;
+    private final FrameMasks masks;
+    private final FrameTimes times;
+    private final boolean sameSize;
+    private final PictureConverter converter = PictureConverter.create();
+    private final Picture converted;
+    private OutsideDifference outside;
+    private long pairs;
+    private long missing;
+    private long extra;
+    private String firstAlone = "";
+
+    private Verification(VideoReader original, VideoReader processed, FrameMasks masks) {
+        this.original = original;
+        this.processed = processed;
+        this.masks = masks;
+        VideoDescription source = original.description();
+        VideoDescription result = processed.description();
+        boolean matroska = result.container().contains("matroska");
+        this.times = new FrameTimes(source.timeBase(), result.timeBase(), matroska);
+        this.sameSize = source.width() == result.width() && source.height() == result.height();
+        this.converted = Picture.allocate(result.width(), result.height(), result.pixelFormat());
+    }
+
+    /**
+     * Compares everything once.
+     *
+     * @param model that the output was made with; borrowed
+     * @param threshold that it was made with, in [0, 1]
+     * @param progress told the number of frames compared
+     */
+    public static VerificationReport run(
+            Path original, Path processed, SegmentationModel model, double threshold, LongConsumer progress)
+            throws VideoException, ModelException {
+        try (VideoReader first = VideoReader.open(original);
+                VideoReader second = VideoReader.open(processed);
+                FrameMasks masks = new FrameMasks(model, threshold, first.description());
+                Verification verification = new Verification(first, second, masks)) {
+            verification.walk(progress);
+            return verification.report(original, processed);
+        }
+    }
+
+    private void walk(LongConsumer progress) throws VideoException, ModelException {
+        try (FrameWalk frames = new FrameWalk(original, processed)) {
+            for (FrameWalk.Step step = frames.next(); step != FrameWalk.Step.END; step = frames.next()) {
+                switch (step) {
+                    case PAIR -> compare(frames.original(), frames.processed());
+                    case ORIGINAL_ALONE -> alone(++missing, "missing", frames.originalSeconds());
+                    default -> alone(++extra, "too many", frames.processedSeconds());
+                }
+                progress.accept(pairs);
+            }
+        }
+    }
+
+    private void alone(long count, String what, double seconds) {
+        if (firstAlone.isEmpty()) {
+            firstAlone = String.format(Locale.ROOT, "; first %s at %.3f s", what, seconds);
+        }
+    }
+
+    private void compare(Picture left, Picture right) throws VideoException, ModelException {
+        pairs++;
+        times.add(left.timestamp(), left.duration(), right.timestamp(), right.duration());
+        if (!sameSize || !PictureSamples.isPaintable(right.layout())) {
+            return;
+        }
+        YuvPlanes actual = PictureSamples.of(right);
+        if (outside == null) {
+            outside = new OutsideDifference(actual);
+        }
+        outside.add(PictureSamples.of(inFormatOf(right, left)), actual, masks.of(left), pairs);
+    }
+
+    private Picture inFormatOf(Picture wanted, Picture picture) throws VideoException {
+        if (wanted.hasShapeOf(picture)) {
+            return picture;
+        }
+        converter.convert(picture, converted);
+        return converted;
+    }
+
+    private VerificationReport report(Path first, Path second) throws VideoException {
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check("frames", missing + extra == 0, frames()));
+        checks.add(times.timestamps());
+        checks.add(times.durations());
+        checks.add(size());
+        MediaInventory source = MediaInventory.read(first);
+        MediaInventory result = MediaInventory.read(second);
+        checks.addAll(new ContainerChecks(
+                        source,
+                        original.description().streamIndex(),
+                        result,
+                        processed.description().streamIndex())
+                .all());
+        if (outside != null) {
+            checks.addAll(outside.checks());
+        }
+        return new VerificationReport(
+                first.toString(),
+                second.toString(),
+                pairs,
+                outside == null ? Double.NaN : outside.psnr(),
+                outside == null ? 0 : outside.greatestDifference(),
+                checks);
+    }
+
+    private String frames() {
+        return missing + extra == 0
+                ? "%d equal".formatted(pairs)
+                : "%d missing, %d too many%s".formatted(missing, extra, firstAlone);
+    }
+
+    private Check size() {
+        VideoDescription source = original.description();
+        VideoDescription result = processed.description();
+        String actual = "%dx%d".formatted(result.width(), result.height());
+        return new Check(
+                "picture size",
+                sameSize,
+                sameSize ? actual : "%s, not %dx%d".formatted(actual, source.width(), source.height()));
+    }
+
+    @Override
+    public void close() {
+        converter.close();
+        converted.close();
+    }
+}
