@@ -1,15 +1,12 @@
 package dev.roadmask.cli;
 
-import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.pipeline.Parallelism;
-import dev.roadmask.pipeline.PipelinePlan;
+import dev.roadmask.pipeline.Progress;
 import dev.roadmask.pipeline.RunReport;
-import dev.roadmask.pipeline.SegmentationPipeline;
-import dev.roadmask.video.VideoReader;
-import dev.roadmask.video.VideoWriter;
+import dev.roadmask.video.ReaderOptions;
+import dev.roadmask.video.VideoDescription;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -64,47 +61,63 @@ final class SegmentCommand implements Callable<Integer> {
         Reports.requireWritable(report, overwrite);
         Path file = output.orElseGet(this::besideTheInput);
         Parallelism parallelism = Parallelism.forCores(Runtime.getRuntime().availableProcessors());
-        try (VideoReader reader = VideoReader.open(input);
-                SegmentationModel model = modelOptions.open(parallelism.intraOpThreads());
-                VideoWriter writer = VideoWriter.create(file, reader, videoOptions.encoderOptions(overwrite));
-                SegmentProgress progress = new SegmentProgress(reader.description(), main.quiet)) {
-            PaintStyle style = paintOptions.style(modelOptions.threshold(model));
-            int told = warn(writer, 0);
-            PipelinePlan plan = PipelinePlan.annotate(reader, model, parallelism.inferThreads(), style, writer, file)
-                    .withProgress(progress);
-            int code = run(plan, progress, writer);
-            warn(writer, told);
-            return code;
+        try (SegmentationModel model = modelOptions.open(parallelism.intraOpThreads());
+                Interruption interruption = Interruption.watch();
+                Told told = new Told()) {
+            RunReport done = new SegmentJob(input, file, settings(model, parallelism)).run(interruption, told);
+            told.close();
+            if (report.isPresent()) {
+                Reports.write(report.get(), done);
+            }
+            return end(done, file);
         }
     }
 
-    /** Prints the writer's warnings from one on; more may come while it writes. */
-    private static int warn(VideoWriter writer, int from) {
-        List<String> warnings = writer.warnings();
-        warnings.subList(from, warnings.size()).forEach(warning -> System.err.println("roadmask: " + warning));
-        return warnings.size();
+    private SegmentSettings settings(SegmentationModel model, Parallelism parallelism) throws UsageException {
+        return new SegmentSettings(
+                model,
+                parallelism,
+                paintOptions.style(modelOptions.threshold(model)),
+                ReaderOptions.defaults(),
+                videoOptions.encoderOptions(overwrite));
     }
 
-    private int run(PipelinePlan plan, SegmentProgress progress, VideoWriter writer) throws Exception {
-        try (SegmentationPipeline pipeline = SegmentationPipeline.open(plan)) {
-            explain(pipeline, plan);
-            // Until the last word is said: a JVM that is told to go waits for the end of this block only.
-            try (Interruption interruption = Interruption.calls(pipeline::cancel)) {
-                RunReport done = pipeline.run();
+    /** Tells the terminal about the run. */
+    private final class Told implements SegmentJob.Listener, AutoCloseable {
+        private SegmentProgress progress;
+
+        @Override
+        public Progress begins(VideoDescription video) {
+            progress = new SegmentProgress(video, main.quiet);
+            return progress;
+        }
+
+        @Override
+        public void warns(String warning) {
+            System.err.println("roadmask: " + warning);
+        }
+
+        @Override
+        public void explains(String detail) {
+            if (main.verbose) {
+                System.err.println("roadmask: " + detail);
+            }
+        }
+
+        /** Takes the bar off the screen; idempotent. */
+        @Override
+        public void close() {
+            if (progress != null) {
                 progress.close();
-                if (report.isPresent()) {
-                    Reports.write(report.get(), done);
-                }
-                return end(done, writer);
             }
         }
     }
 
-    private int end(RunReport done, VideoWriter writer) {
+    private int end(RunReport done, Path file) {
         if (done.interrupted()) {
             System.err.printf(
-                    "roadmask: interrupted; the first %d frames are in %s%n",
-                    done.frames().encoded(), writer.part());
+                    "roadmask: interrupted; the first %d frames are in %s.part%n",
+                    done.frames().encoded(), file);
             return ExitCode.INTERRUPTED;
         }
         if (!main.quiet) {
@@ -127,18 +140,6 @@ final class SegmentCommand implements Callable<Integer> {
                 done.encoder().orElse("no encoder"),
                 100 * frames.shareWithCars(),
                 frames.damaged() == 0 ? "" : "; %d damaged".formatted(frames.damaged()));
-    }
-
-    private void explain(SegmentationPipeline pipeline, PipelinePlan plan) {
-        if (main.verbose) {
-            System.err.printf(
-                    Locale.ROOT,
-                    "roadmask: %s; input %s; %d slots of %.1f MB%n",
-                    plan.model().deviceNote(),
-                    pipeline.inputSize(),
-                    pipeline.slots(),
-                    pipeline.bytesPerSlot() / 1e6);
-        }
     }
 
     private Path besideTheInput() {

@@ -1,0 +1,23 @@
+package dev.roadmask.cli;
+
+import dev.roadmask.mask.PaintStyle;
+import dev.roadmask.model.SegmentationModel;
+import dev.roadmask.pipeline.Parallelism;
+import dev.roadmask.video.EncoderOptions;
+import dev.roadmask.video.ReaderOptions;
+
+/**
+ * What all inputs of one call have in common.
+ *
+ * @param model borrowed
+ * @param parallelism threads of the network
+ * @param style how masks look
+ * @param reader how inputs are read
+ * @param encoder how outputs are written
+ */
+record SegmentSettings(
+        SegmentationModel model,
+        Parallelism parallelism,
+        PaintStyle style,
+        ReaderOptions reader,
+        EncoderOptions encoder) {}
