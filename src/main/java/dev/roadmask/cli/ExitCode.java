@@ -34,6 +34,9 @@ final class ExitCode {
         if (failure instanceof TrainingException training) {
             return training.kind() == TrainingException.Kind.CHECKPOINT ? INPUT : FAILED;
         }
+        if (failure instanceof CutShortException cut) {
+            return of(cut.getCause());
+        }
         if (failure instanceof PipelineException pipeline) {
             boolean inputFailed =
                     pipeline.getCause() instanceof VideoException video && video.kind() == VideoException.Kind.INPUT;

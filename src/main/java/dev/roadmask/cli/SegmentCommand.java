@@ -6,6 +6,7 @@ import dev.roadmask.pipeline.Progress;
 import dev.roadmask.pipeline.RunReport;
 import dev.roadmask.video.ReaderOptions;
 import dev.roadmask.video.VideoDescription;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +54,11 @@ final class SegmentCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "Write what was done and what it cost as JSON.")
     private Optional<Path> report = Optional.empty();
 
+    @Option(
+            names = "--resume",
+            description = "Go on with the FILE.part of a run that was cut short, by whatever it was.")
+    private boolean resume;
+
     @Option(names = "--overwrite", description = "Replace existing files.")
     private boolean overwrite;
 
@@ -60,6 +66,10 @@ final class SegmentCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Reports.requireWritable(report, overwrite);
         Path file = output.orElseGet(this::besideTheInput);
+        if (resume && !overwrite && Files.exists(file) && Files.notExists(Path.of(file + ".part"))) {
+            say("%s is finished already".formatted(file));
+            return ExitCode.DONE;
+        }
         Parallelism parallelism = Parallelism.forCores(Runtime.getRuntime().availableProcessors());
         try (SegmentationModel model = modelOptions.open(parallelism.intraOpThreads());
                 Interruption interruption = Interruption.watch();
@@ -79,7 +89,8 @@ final class SegmentCommand implements Callable<Integer> {
                 parallelism,
                 paintOptions.style(modelOptions.threshold(model)),
                 ReaderOptions.defaults(),
-                videoOptions.encoderOptions(overwrite));
+                videoOptions.encoderOptions(overwrite),
+                resume);
     }
 
     /** Tells the terminal about the run. */
@@ -113,16 +124,20 @@ final class SegmentCommand implements Callable<Integer> {
         }
     }
 
+    private void say(String line) {
+        if (!main.quiet) {
+            System.out.println(line);
+        }
+    }
+
     private int end(RunReport done, Path file) {
         if (done.interrupted()) {
             System.err.printf(
-                    "roadmask: interrupted; the first %d frames are in %s.part%n",
+                    "roadmask: interrupted; the first %d frames are in %s.part. The same command with --resume goes on%n",
                     done.frames().encoded(), file);
             return ExitCode.INTERRUPTED;
         }
-        if (!main.quiet) {
-            System.out.println(summary(done));
-        }
+        say(summary(done));
         return ExitCode.DONE;
     }
 
@@ -130,9 +145,10 @@ final class SegmentCommand implements Callable<Integer> {
         RunReport.Frames frames = done.frames();
         return String.format(
                 Locale.ROOT,
-                "%s: %d frames in %.1f s, %.2f x real time (%.1f fps); %s, %s; cars in %.0f %% of frames%s",
+                "%s: %d frames%s in %.1f s, %.2f x real time (%.1f fps); %s, %s; cars in %.0f %% of frames%s",
                 done.output().orElse("-"),
                 frames.encoded(),
+                frames.kept() == 0 ? "" : ", the first %d kept,".formatted(frames.kept()),
                 done.seconds(),
                 done.realtime(),
                 done.fps(),

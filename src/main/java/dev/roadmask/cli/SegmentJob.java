@@ -10,6 +10,8 @@ import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
 import dev.roadmask.video.VideoReader;
 import dev.roadmask.video.VideoWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ import java.util.Locale;
  * @param settings shared by all jobs of a call
  */
 record SegmentJob(Path input, Path output, SegmentSettings settings) {
+    /** A part shorter than this was torn before its first frame, maybe before its record was written. */
+    private static final long NEGLIGIBLE_BYTES = 1 << 16;
+
     /** Who is told what happens; called on the thread that runs the job, and its {@link Progress} on a stage's. */
     interface Listener {
         /** The input is open: how it is going to be told about frames. */
@@ -34,30 +39,71 @@ record SegmentJob(Path input, Path output, SegmentSettings settings) {
         void explains(String detail);
     }
 
+    /** Where the output grows, and what is left when it is cut short. */
+    Path part() {
+        return output.resolveSibling(output.getFileName() + ".part");
+    }
+
     /**
      * Runs to the end, or until it is interrupted; {@link RunReport#interrupted} tells.
      *
      * @throws VideoException if input or output will not do
+     * @throws UsageException if a part is of another job
      * @throws ModelException if there is no memory for the network
-     * @throws PipelineException if the run failed midway; what was done is kept as a part
+     * @throws CutShortException if the run failed midway for a reason that may go away; what was done is kept
+     * @throws PipelineException if it failed because of its input, or with nothing done
+     * @throws IOException if the record of the run cannot be written
      */
-    RunReport run(Interruption interruption, Listener listener)
-            throws VideoException, ModelException, PipelineException {
+    RunReport run(Interruption interruption, Listener listener) throws Exception {
         try (VideoReader reader = VideoReader.open(input, settings.reader());
-                VideoWriter writer = VideoWriter.create(output, reader, settings.encoder())) {
-            int told = warn(writer, 0, listener);
-            PipelinePlan plan = PipelinePlan.annotate(
-                            reader,
-                            settings.model(),
-                            settings.parallelism().inferThreads(),
-                            settings.style(),
-                            writer,
-                            output)
-                    .withProgress(listener.begins(reader.description()));
-            RunReport report = run(plan, interruption, listener);
-            warn(writer, told, listener);
-            return report;
+                VideoWriter writer = openWriter(reader)) {
+            return run(reader, writer, interruption, listener);
+        } catch (PipelineException failure) {
+            boolean mayGoOn = Files.exists(part()) && ExitCode.of(failure) != ExitCode.INPUT;
+            throw mayGoOn ? new CutShortException(failure, part()) : failure;
+        } finally {
+            if (Files.notExists(part())) {
+                Files.deleteIfExists(RunRecord.fileFor(output));
+            }
         }
+    }
+
+    private VideoWriter openWriter(VideoReader reader) throws VideoException, IOException, UsageException {
+        RunRecord record = RunRecord.of(List.of(input), settings);
+        boolean goesOn = settings.resume() && Files.exists(part());
+        if (goesOn && !isNegligible()) {
+            record.requireSame(output);
+        }
+        VideoWriter writer = goesOn
+                ? VideoWriter.resume(output, reader, settings.encoder())
+                : VideoWriter.create(output, reader, settings.encoder());
+        try {
+            record.write(output);
+            return writer;
+        } catch (IOException | RuntimeException failure) {
+            writer.close();
+            throw failure;
+        }
+    }
+
+    private boolean isNegligible() throws IOException {
+        return Files.notExists(RunRecord.fileFor(output)) && Files.size(part()) < NEGLIGIBLE_BYTES;
+    }
+
+    private RunReport run(VideoReader reader, VideoWriter writer, Interruption interruption, Listener listener)
+            throws VideoException, ModelException, PipelineException {
+        int told = warn(writer, 0, listener);
+        PipelinePlan plan = PipelinePlan.annotate(
+                        reader,
+                        settings.model(),
+                        settings.parallelism().inferThreads(),
+                        settings.style(),
+                        writer,
+                        output)
+                .withProgress(listener.begins(reader.description()));
+        RunReport report = run(plan, interruption, listener);
+        warn(writer, told, listener);
+        return report;
     }
 
     /** Passes on the writer's warnings from one on; more may come while it writes. */

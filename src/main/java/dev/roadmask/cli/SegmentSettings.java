@@ -14,10 +14,12 @@ import dev.roadmask.video.ReaderOptions;
  * @param style how masks look
  * @param reader how inputs are read
  * @param encoder how outputs are written
+ * @param resume whether to go on with the parts of runs that were cut short
  */
 record SegmentSettings(
         SegmentationModel model,
         Parallelism parallelism,
         PaintStyle style,
         ReaderOptions reader,
-        EncoderOptions encoder) {}
+        EncoderOptions encoder,
+        boolean resume) {}

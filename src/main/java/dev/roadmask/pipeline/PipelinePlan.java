@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param painting how masks are painted, if they are
  * @param sinks what is made of the frames, side by side; may be empty where something is painted
  * @param ringSize number of slots, a power of two from 1 to 64: it bounds memory and delay. 8 for files, 4 for live
+ * @param keptFrames frames at the beginning that the sinks have already, from a run that was cut short: no stage before
+ *     them works on those
  * @param progress told about every finished frame
  */
 public record PipelinePlan(
@@ -27,6 +29,7 @@ public record PipelinePlan(
         Optional<Painting> painting,
         List<Sink> sinks,
         int ringSize,
+        long keptFrames,
         Progress progress) {
     /** Slots for files: enough for every stage to have a frame in hand and one waiting. */
     public static final int FILE_RING = 8;
@@ -44,6 +47,9 @@ public record PipelinePlan(
         }
         if (ringSize < 1 || ringSize > LARGEST_RING || Integer.bitCount(ringSize) != 1) {
             throw new IllegalArgumentException("ringSize must be a power of two in [1, 64]: ringSize=" + ringSize);
+        }
+        if (keptFrames < 0) {
+            throw new IllegalArgumentException("keptFrames must not be negative: keptFrames=" + keptFrames);
         }
         if (inferThreads < 1 || inferThreads > ringSize) {
             throw new IllegalArgumentException(
@@ -70,11 +76,12 @@ public record PipelinePlan(
                 Optional.of(new Painting(style, writer::allocatePicture)),
                 List.of(new EncodeSink(writer, file)),
                 FILE_RING,
+                writer.framesKept(),
                 Progress.NONE);
     }
 
     /** The same, with somebody told about every finished frame. */
     public PipelinePlan withProgress(Progress listener) {
-        return new PipelinePlan(source, model, inferThreads, painting, sinks, ringSize, listener);
+        return new PipelinePlan(source, model, inferThreads, painting, sinks, ringSize, keptFrames, listener);
     }
 }

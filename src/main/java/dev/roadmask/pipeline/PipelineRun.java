@@ -55,9 +55,10 @@ final class PipelineRun {
     private List<List<StageWorker>> workers() {
         List<List<StageWorker>> workers = new ArrayList<>();
         for (Station station : stations) {
+            boolean writes = !plan.sinks().isEmpty() && station == stations.get(stations.size() - 1);
             List<StageWorker> crew = new ArrayList<>();
             for (Stage stage : station.stages()) {
-                crew.add(new StageWorker(stage, failure, timings.timer(stage.name())));
+                crew.add(new StageWorker(stage, failure, timings.timer(stage.name()), writes ? 0 : plan.keptFrames()));
             }
             workers.add(crew);
         }

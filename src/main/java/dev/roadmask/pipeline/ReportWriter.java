@@ -24,14 +24,16 @@ final class ReportWriter {
     RunReport write(RunMeter meter, long decoded, boolean interrupted) {
         double seconds = meter.seconds();
         double filmSeconds = plan.source().description().timeBase().seconds(tally.length());
+        long done = Math.max(0, decoded - plan.keptFrames());
+        double shareDone = decoded == 0 ? 0 : (double) done / decoded;
         return new RunReport(
                 plan.source().name(),
                 firstOf(plan.sinks().stream().map(Sink::output)).map(Object::toString),
                 frames(decoded),
                 seconds,
-                decoded / seconds,
-                filmSeconds / seconds,
-                decoded == 0 ? 0 : meter.cpuMs() / decoded,
+                done / seconds,
+                shareDone * filmSeconds / seconds,
+                done == 0 ? 0 : meter.cpuMs() / done,
                 device(),
                 model(),
                 firstOf(plan.sinks().stream().map(Sink::encoder)),
@@ -50,6 +52,7 @@ final class ReportWriter {
                 decoded,
                 count("infer"),
                 count("encode"),
+                Math.min(decoded, plan.keptFrames()),
                 tally.withCars(),
                 plan.source().droppedFrames(),
                 plan.source().damagedFrames());

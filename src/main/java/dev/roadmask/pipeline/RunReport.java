@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param output what the first sink with an output left behind
  * @param frames how many
  * @param seconds from the first packet read to the trailer written
- * @param fps frames decoded / seconds
+ * @param fps frames decoded / seconds; here and in what follows without the kept ones
  * @param realtime length of the film / seconds: 2 means twice as fast as it plays
  * @param cpuMsPerFrame CPU time of the whole process during the run, in milliseconds a frame
  * @param device what the network ran on
@@ -42,12 +42,14 @@ public record RunReport(
      *
      * @param decoded that came out of the source
      * @param segmented that the network saw
-     * @param encoded that the video encoder took; 0 without one
+     * @param encoded that are in the video; 0 without one
+     * @param kept of those, that came encoded from the part of a run that was cut short
      * @param withCars with at least one mask pixel; 0 where nothing is painted
      * @param dropped left out on purpose
      * @param damaged that did not decode, or not whole
      */
-    public record Frames(long decoded, long segmented, long encoded, long withCars, long dropped, long damaged) {
+    public record Frames(
+            long decoded, long segmented, long encoded, long kept, long withCars, long dropped, long damaged) {
         /** Frames with cars / frames segmented; 0 without any. */
         public double shareWithCars() {
             return segmented == 0 ? 0 : (double) withCars / segmented;

@@ -8,11 +8,14 @@ final class StageWorker {
     private final Stage stage;
     private final FirstFailure failure;
     private final StageTimer timer;
+    private final long firstFrame;
 
-    StageWorker(Stage stage, FirstFailure failure, StageTimer timer) {
+    /** @param firstFrame index of the first frame that it works on; those before pass through */
+    StageWorker(Stage stage, FirstFailure failure, StageTimer timer, long firstFrame) {
         this.stage = stage;
         this.failure = failure;
         this.timer = timer;
+        this.firstFrame = firstFrame;
     }
 
     String name() {
@@ -23,6 +26,9 @@ final class StageWorker {
     boolean process(FrameSlot frame) {
         if (failure.stops(frame.index())) {
             return false;
+        }
+        if (frame.index() < firstFrame) {
+            return true;
         }
         timer.start();
         try {

@@ -43,6 +43,11 @@ final class EncodedStream implements PacketSink {
         stream.time_base(encoderTimeBase);
     }
 
+    /** Its place in the output. */
+    int index() {
+        return stream.index();
+    }
+
     @Override
     public void accept(AVPacket packet) throws VideoException {
         if (containerTimeBase == null) {

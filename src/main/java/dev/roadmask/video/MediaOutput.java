@@ -10,12 +10,14 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_query_codec;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
+import static org.bytedeco.ffmpeg.global.avformat.avio_flush;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import dev.roadmask.video.VideoException.Kind;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -30,20 +32,28 @@ import org.bytedeco.javacpp.BytePointer;
 /** A container being written to its PART: streams first, then the header, packets, the trailer. One thread. */
 final class MediaOutput implements AutoCloseable {
     private final OutputFile target;
+    private final PartFile part;
     private final AVFormatContext context;
     private final AVIOContext io = new AVIOContext(null);
     private boolean opened;
+    private boolean failed;
     private boolean ended;
     private boolean closed;
+    private long onDisk;
 
-    private MediaOutput(OutputFile target, AVFormatContext context) {
+    private MediaOutput(OutputFile target, PartFile part, AVFormatContext context) {
         this.target = target;
+        this.part = part;
         this.context = context;
     }
 
-    /** A container without streams; nothing is written yet. */
-    static MediaOutput create(OutputFile target) {
-        return new MediaOutput(target, allocate(target.container()));
+    /**
+     * A container without streams; nothing is written yet.
+     *
+     * @param besideOlder whether an older part is to stay until {@link #part} replaces it
+     */
+    static MediaOutput create(OutputFile target, boolean besideOlder) {
+        return new MediaOutput(target, new PartFile(target, besideOlder), allocate(target.container()));
     }
 
     /** A blank output context for a container. */
@@ -61,6 +71,16 @@ final class MediaOutput implements AutoCloseable {
 
     OutputFile target() {
         return target;
+    }
+
+    /** What is written. */
+    PartFile part() {
+        return part;
+    }
+
+    /** Bytes that have reached the disk: whole fragments, or clusters. */
+    long bytesOnDisk() {
+        return onDisk;
     }
 
     AVStream addStream() {
@@ -84,6 +104,7 @@ final class MediaOutput implements AutoCloseable {
         options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
         try {
             requireSuccess(avformat_write_header(context, dictionary));
+            avio_flush(io);
         } finally {
             av_dict_free(dictionary);
         }
@@ -92,26 +113,59 @@ final class MediaOutput implements AutoCloseable {
     /** Writes a packet, interleaved with those of the other streams; takes its content and leaves it blank. */
     void write(AVPacket packet) throws VideoException {
         requireSuccess(av_interleaved_write_frame(context, packet));
-    }
-
-    /** Writes what waits to be interleaved and the trailer, and closes the part. */
-    void end() throws VideoException {
-        ended = true;
-        int trailer = av_write_trailer(context);
-        int written = avio_closep(io);
-        requireSuccess(trailer);
-        requireSuccess(written);
-        if (target.container() != OutputContainer.MATROSKA) {
-            unmarkFragments();
+        // The muxer holds on to a fragment until it is whole.
+        long written = io.pos();
+        if (written > onDisk) {
+            part.force();
+            onDisk = written;
         }
     }
 
-    private void unmarkFragments() throws VideoException {
+    /**
+     * Writes what waits to be interleaved and the trailer, and closes the part. After a failed write it closes only: a
+     * trailer that tells of packets that aren't there would do harm.
+     */
+    void end() throws VideoException {
+        ended = true;
+        int trailer = failed ? 0 : av_write_trailer(context);
+        int written = avio_closep(io);
+        if (failed) {
+            return;
+        }
+        boolean movie = target.container() != OutputContainer.MATROSKA;
+        if (trailer < 0 || written < 0) {
+            rescue(movie);
+        }
+        requireSuccess(trailer);
+        requireSuccess(written);
+        if (movie) {
+            change(MovieBoxes::unmarkFragments);
+        }
+        part.force();
+    }
+
+    /** Half a trailer would hide the fragments that are there. */
+    private void rescue(boolean movie) {
         try {
-            FragmentMark.remove(target.part());
+            if (movie) {
+                change(MovieBoxes::restoreFragments);
+            }
+        } catch (VideoException diskIsFull) {
+            // The failure that brought us here is told; going on with the part tries this again.
+        }
+    }
+
+    /** A change of a closed file. */
+    @FunctionalInterface
+    private interface Change {
+        void apply(Path file) throws IOException;
+    }
+
+    private void change(Change change) throws VideoException {
+        try {
+            change.apply(part.path());
         } catch (IOException failure) {
-            throw new VideoException(
-                    Kind.OUTPUT, "cannot write " + target.part() + ": " + failure.getMessage(), failure);
+            throw new VideoException(Kind.OUTPUT, "cannot write " + part.path() + ": " + failure.getMessage(), failure);
         }
     }
 
@@ -119,7 +173,7 @@ final class MediaOutput implements AutoCloseable {
     void discard() {
         close();
         if (opened) {
-            target.discardPart();
+            part.discard();
         }
     }
 
@@ -131,13 +185,14 @@ final class MediaOutput implements AutoCloseable {
             if (!ended && !io.isNull()) {
                 avio_closep(io);
             }
+            part.close();
             context.pb(new AVIOContext(null));
             avformat_free_context(context);
         }
     }
 
     private void openPart() throws VideoException {
-        try (BytePointer url = MediaInput.url(target.part())) {
+        try (BytePointer url = MediaInput.url(part.path())) {
             requireSuccess(avio_open2(io, url, AVIO_FLAG_WRITE, (AVIOInterruptCB) null, (AVDictionary) null));
         }
         opened = true;
@@ -146,7 +201,8 @@ final class MediaOutput implements AutoCloseable {
 
     private void requireSuccess(int code) throws VideoException {
         if (code < 0) {
-            throw OutputFile.cannotWrite(target.part(), FfmpegError.text(code));
+            failed = true;
+            throw OutputFile.cannotWrite(part.path(), FfmpegError.text(code));
         }
     }
 }

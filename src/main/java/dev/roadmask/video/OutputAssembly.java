@@ -31,11 +31,15 @@ record OutputAssembly(
         implements AutoCloseable {
     private static final long MAX_MOVIE_TIMESCALE = 100_000_000;
 
-    /** The source's video encoded again, its other streams copied, in the source's order. */
-    static OutputAssembly mirror(Path file, VideoReader source, EncoderOptions options) throws VideoException {
-        OutputFile target = OutputFile.claim(file, options.overwrite());
+    /**
+     * The source's video encoded again, its other streams copied, in the source's order.
+     *
+     * @param besideOlder whether an older part stays until the new one replaces it
+     */
+    static OutputAssembly mirror(OutputFile target, VideoReader source, EncoderOptions options, boolean besideOlder)
+            throws VideoException {
         target.requireApartFrom(source.file());
-        MediaOutput output = MediaOutput.create(target);
+        MediaOutput output = MediaOutput.create(target, besideOlder);
         EncoderSpec spec = EncoderSpec.of(source, output.wantsGlobalHeader());
         OutputAssembly assembly = mirrored(source, output, openEncoder(output, spec, options), spec);
         // Given chapters before its header, a growing MP4 also makes a chapter track, and makes it broken. Given them
@@ -53,7 +57,7 @@ record OutputAssembly(
 
     /** A new video, with sound if there is any. */
     static OutputAssembly fresh(Path file, NewVideo video, EncoderOptions options) throws VideoException {
-        MediaOutput output = MediaOutput.create(OutputFile.claim(file, options.overwrite()));
+        MediaOutput output = MediaOutput.create(OutputFile.claim(file, options.overwrite()), false);
         EncoderSpec spec = EncoderSpec.of(video, output.wantsGlobalHeader());
         VideoEncoder encoder = openEncoder(output, spec, options);
         EncodedStream pictures = addVideo(output, encoder, spec, output.addStream());

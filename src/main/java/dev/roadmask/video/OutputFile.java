@@ -4,7 +4,6 @@ import dev.roadmask.video.VideoException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Where an output goes: into PART while it grows, under its own name when it is whole.
@@ -17,6 +16,22 @@ import java.nio.file.StandardCopyOption;
 record OutputFile(Path file, Path part, OutputContainer container, boolean overwrite) {
     /** Checks everything that can be known before the first byte. */
     static OutputFile claim(Path file, boolean overwrite) throws VideoException {
+        OutputFile output = named(file, overwrite);
+        if (!overwrite && Files.exists(output.part) && !Files.isDirectory(output.part)) {
+            throw new VideoException(
+                    Kind.EXISTS,
+                    "cannot write " + file + ": " + output.part
+                            + " is there, left by a run that was cut short. Go on with it, or ask to overwrite");
+        }
+        return output;
+    }
+
+    /** The same for an output that goes on with a part, if there is one. */
+    static OutputFile claimAgain(Path file, boolean overwrite) throws VideoException {
+        return named(file, overwrite);
+    }
+
+    private static OutputFile named(Path file, boolean overwrite) throws VideoException {
         OutputContainer container = OutputContainer.of(file)
                 .orElseThrow(() -> cannotWrite(file, "unknown kind of video file. Name it .mp4, .m4v, .mov or .mkv"));
         Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -33,23 +48,12 @@ record OutputFile(Path file, Path part, OutputContainer container, boolean overw
         }
     }
 
-    /** Gives the finished part its final name. */
-    void publish() throws VideoException {
-        requireFree();
+    /** Removes a file of which nothing is needed. */
+    static void discard(Path file) {
         try {
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            throw new VideoException(
-                    Kind.OUTPUT, "cannot rename " + part + " to " + file + ": " + failure.getMessage(), failure);
-        }
-    }
-
-    /** Removes a part in which there is nothing. */
-    void discardPart() {
-        try {
-            Files.deleteIfExists(part);
+            Files.deleteIfExists(file);
         } catch (IOException leftBehind) {
-            // An empty part that cannot be removed harms nobody, and there is an error under way already.
+            // What cannot be removed harms nobody, and there is an error under way already.
         }
     }
 
@@ -68,7 +72,7 @@ record OutputFile(Path file, Path part, OutputContainer container, boolean overw
         }
     }
 
-    private void requireFree() throws VideoException {
+    void requireFree() throws VideoException {
         if (Files.isDirectory(file)) {
             throw cannotWrite(file, "is a folder. Name a file in it");
         }

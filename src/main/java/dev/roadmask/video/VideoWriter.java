@@ -1,5 +1,6 @@
 package dev.roadmask.video;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.List;
  */
 public final class VideoWriter implements AutoCloseable {
     private final OutputAssembly parts;
+    private final KeptFrames kept;
+    private final long keptFrames;
     private final long nominalDuration;
     private long frames;
     private long movedFrames;
@@ -22,8 +25,10 @@ public final class VideoWriter implements AutoCloseable {
     private boolean ended;
     private boolean closed;
 
-    private VideoWriter(OutputAssembly parts) {
+    private VideoWriter(OutputAssembly parts, KeptFrames kept) {
         this.parts = parts;
+        this.kept = kept;
+        this.keptFrames = kept == null ? 0 : kept.count();
         TimeBase timeBase = parts.encoder().timeBase();
         nominalDuration = Math.max(1, parts.spec().frameRate().frameDuration().rescale(1, timeBase));
     }
@@ -38,7 +43,35 @@ public final class VideoWriter implements AutoCloseable {
      *     written, is of an unknown kind or is the source itself; ENCODER if none opens
      */
     public static VideoWriter create(Path file, VideoReader source, EncoderOptions options) throws VideoException {
-        return new VideoWriter(OutputAssembly.mirror(file, source, options));
+        OutputFile target = OutputFile.claim(file, options.overwrite());
+        return new VideoWriter(OutputAssembly.mirror(target, source, options, false), null);
+    }
+
+    /**
+     * The same, going on with FILE.part if there is one: the frames encoded in it are written again as they are, and only
+     * those behind them are encoded. {@link #write} is to be called for all frames of the source nevertheless; for the
+     * first {@link #framesKept} it takes no notice of the picture. The part stays until the new one holds as much.
+     *
+     * <p>The caller sees to it that source, options and pictures are those that the part was made with.
+     *
+     * @throws VideoException as {@link #create(Path, VideoReader, EncoderOptions)} does, and of kind OUTPUT if the part
+     *     cannot be continued
+     */
+    public static VideoWriter resume(Path file, VideoReader source, EncoderOptions options) throws VideoException {
+        OutputFile target = OutputFile.claimAgain(file, options.overwrite());
+        boolean older = Files.exists(target.part());
+        OutputAssembly parts = OutputAssembly.mirror(target, source, options, older);
+        try {
+            KeptFrames kept = older ? KeptFrames.of(parts).orElse(null) : null;
+            if (older && kept == null) {
+                parts.output().part().replaceOlder();
+            }
+            return new VideoWriter(parts, kept);
+        } catch (VideoException | RuntimeException failure) {
+            parts.close();
+            parts.output().discard();
+            throw failure;
+        }
     }
 
     /**
@@ -47,7 +80,7 @@ public final class VideoWriter implements AutoCloseable {
      * @throws VideoException as {@link #create(Path, VideoReader, EncoderOptions)} does
      */
     public static VideoWriter create(Path file, NewVideo video, EncoderOptions options) throws VideoException {
-        return new VideoWriter(OutputAssembly.fresh(file, video, options));
+        return new VideoWriter(OutputAssembly.fresh(file, video, options), null);
     }
 
     /** FFmpeg's name of the encoder that opened. */
@@ -88,7 +121,7 @@ public final class VideoWriter implements AutoCloseable {
 
     /** The file while it grows. */
     public Path part() {
-        return parts.output().target().part();
+        return parts.output().part().path();
     }
 
     /** What could not be kept as it was, a line each; may grow until the end. */
@@ -126,9 +159,14 @@ public final class VideoWriter implements AutoCloseable {
         if (parts.sound() != null) {
             parts.sound().encodeUntil(timeBase().seconds(shown), parts.soundStream());
         }
-        parts.encoder().encode(picture.frame(), shown, lasting, parts.video());
+        if (frames < keptFrames) {
+            parts.video().accept(kept.next(shown, lasting, timeBase()));
+        } else {
+            parts.encoder().encode(picture.frame(), shown, lasting, parts.video());
+        }
         endTimestamp = shown + lasting;
         frames++;
+        replaceOlderPart();
     }
 
     /**
@@ -143,7 +181,8 @@ public final class VideoWriter implements AutoCloseable {
         flush();
         ended = true;
         parts.output().end();
-        parts.output().target().publish();
+        replaceOlder();
+        parts.output().part().publish();
     }
 
     /**
@@ -163,6 +202,14 @@ public final class VideoWriter implements AutoCloseable {
         } finally {
             parts.output().end();
         }
+        if (frames >= keptFrames) {
+            replaceOlder();
+        }
+    }
+
+    /** Frames at the beginning that come encoded from the part that is continued; 0 for a new output. */
+    public long framesKept() {
+        return keptFrames;
     }
 
     /** Pictures taken by {@link #write} so far. */
@@ -177,9 +224,29 @@ public final class VideoWriter implements AutoCloseable {
         if (!closed) {
             closed = true;
             parts.close();
-            if (!ended && frames == 0) {
+            if (kept != null) {
+                kept.close();
+            }
+            boolean olderHasMore = parts.output().part().isBesideOlder();
+            if (olderHasMore || !ended && frames == 0) {
                 parts.output().discard();
             }
+        }
+    }
+
+    /** Once all that the older part held is on the disk again, it may go. */
+    private void replaceOlderPart() throws VideoException {
+        boolean allAgain = kept != null && frames > keptFrames && parts.output().bytesOnDisk() >= kept.bytes();
+        if (allAgain) {
+            replaceOlder();
+        }
+    }
+
+    private void replaceOlder() throws VideoException {
+        PartFile part = parts.output().part();
+        if (part.isBesideOlder()) {
+            kept.requireSameHeader(part.path());
+            part.replaceOlder();
         }
     }
 

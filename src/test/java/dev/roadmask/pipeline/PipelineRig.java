@@ -42,6 +42,7 @@ final class PipelineRig implements AutoCloseable {
                 Optional.of(painting),
                 List.of(sinks),
                 PipelinePlan.FILE_RING,
+                0,
                 Progress.NONE);
     }
 

@@ -108,7 +108,7 @@ class SegmentationPipelineTest {
             assertTrue(pipeline.bytesPerSlot() >= 3 * 8192 + 2048 + 320 * 180 * 3 / 2);
             RunReport report = pipeline.run();
             assertEquals(clip.toString(), report.input());
-            assertEquals(new RunReport.Frames(FRAMES, FRAMES, FRAMES, 40, 0, 0), report.frames());
+            assertEquals(new RunReport.Frames(FRAMES, FRAMES, FRAMES, 0, 40, 0, 0), report.frames());
             assertEquals(2.0 / 3, report.frames().shareWithCars(), 1e-9);
             assertEquals(FRAMES / report.seconds(), report.fps(), 1e-9);
             assertEquals(FRAMES / 25.0 / report.seconds(), report.realtime(), 1e-9);

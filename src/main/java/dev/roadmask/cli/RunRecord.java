@@ -1,0 +1,85 @@
+package dev.roadmask.cli;
+
+import dev.roadmask.mask.PaintStyle;
+import dev.roadmask.video.EncoderOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a run was asked to do, in a JSON file beside its part for as long as that is there. With it, {@code --resume} knows
+ * that it goes on with the same thing.
+ *
+ * @param facts what has to be the same, by a name that tells people what changed
+ */
+record RunRecord(Map<String, String> facts) {
+    private static final TypeReference<TreeMap<String, String>> FACTS = new TypeReference<>() {};
+
+    RunRecord {
+        facts = Map.copyOf(facts);
+    }
+
+    /** Of a job that is about to begin: reads the inputs. */
+    static RunRecord of(List<Path> inputs, SegmentSettings settings) throws IOException {
+        PaintStyle style = settings.style();
+        EncoderOptions encoder = settings.encoder();
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("version", Main.VERSION);
+        facts.put("input", Fingerprint.of(inputs));
+        facts.put("model", settings.model().card().sha256());
+        facts.put("threshold", String.valueOf(style.threshold()));
+        facts.put("style", style.toString());
+        facts.put("encoder", encoder.encoder());
+        facts.put("bitrate", encoder.bitrate().toString());
+        facts.put("quality", encoder.quality().toString());
+        facts.put("stream", settings.reader().stream().toString());
+        return new RunRecord(facts);
+    }
+
+    /** Where the record of an output's run lies. */
+    static Path fileFor(Path output) {
+        return output.resolveSibling(output.getFileName() + ".part.json");
+    }
+
+    /** Writes it beside the part that is going to grow. */
+    void write(Path output) throws IOException {
+        Reports.write(fileFor(output), new TreeMap<>(facts));
+    }
+
+    /**
+     * Refuses to go on with what was begun as something else.
+     *
+     * @throws UsageException naming what differs, or that nothing is known of the part
+     */
+    void requireSame(Path output) throws UsageException {
+        Path file = fileFor(output);
+        Map<String, String> before;
+        try {
+            before = JsonMapper.shared().readValue(Files.readAllBytes(file), FACTS);
+        } catch (IOException | JacksonException unreadable) {
+            throw new UsageException(("cannot go on with %s.part: %s, which tells what it was made of, cannot be read."
+                            + " Add --overwrite to begin again")
+                    .formatted(output, file));
+        }
+        List<String> changed = new ArrayList<>();
+        facts.forEach((name, value) -> {
+            if (!value.equals(before.get(name))) {
+                changed.add(name);
+            }
+        });
+        if (!changed.isEmpty()) {
+            changed.sort(null);
+            throw new UsageException(
+                    "cannot go on with %s.part: changed since it was begun: %s. Change it back, or begin"
+                                    .formatted(output, String.join(", ", changed))
+                            + " again without --resume and with --overwrite");
+        }
+    }
+}
