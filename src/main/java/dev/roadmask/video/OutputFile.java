@@ -21,7 +21,7 @@ record OutputFile(Path file, Path part, OutputContainer container, boolean overw
             throw new VideoException(
                     Kind.EXISTS,
                     "cannot write " + file + ": " + output.part
-                            + " is there, left by a run that was cut short. Go on with it, or ask to overwrite");
+                            + " is there, left by a run that was cut short. Go on with it (--resume), or ask to overwrite");
         }
         return output;
     }

@@ -148,8 +148,8 @@ class VideoWriterTest {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "needs /dev/full");
         Files.createSymbolicLink(folder.resolve("full.mp4.part"), full);
-        VideoException failure =
-                assertThrows(VideoException.class, () -> Passes.begin(folder.resolve("full.mp4"), 200, MPEG4));
+        VideoException failure = assertThrows(
+                VideoException.class, () -> Passes.begin(folder.resolve("full.mp4"), 200, MPEG4.withOverwrite(true)));
         assertEquals(Kind.OUTPUT, failure.kind());
         assertTrue(failure.getMessage().endsWith("no space left on device"), failure.getMessage());
     }
