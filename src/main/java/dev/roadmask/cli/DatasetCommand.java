@@ -84,7 +84,10 @@ final class DatasetCommand implements Callable<Integer> {
     }
 
     private void convert(Path into) throws DatasetException {
-        BoxConversion result = BoxConversion.convert(folder, into, done -> {});
+        BoxConversion result;
+        try (CountBar bar = new CountBar("converting", -1, main.quiet)) {
+            result = BoxConversion.convert(folder, into, bar::stepTo);
+        }
         if (!main.quiet) {
             System.out.printf(
                     "%s: %d boxes on %d pictures (%d of them empty)%n",

@@ -33,16 +33,16 @@ final class DatasetJson {
         json.put("baseline", baseline(survey.baseline()));
         json.put("ignored", survey.ignored());
         json.put("objects", survey.areas().objects());
-        json.put("medianArea", finite(survey.areas().median()));
+        json.put("medianArea", Reports.finite(survey.areas().median()));
         json.put("areas", survey.areas().bins().stream().map(DatasetJson::bin).toList());
         return json;
     }
 
     private static Map<String, Object> baseline(DatasetSurvey.Baseline baseline) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("mean", finite(baseline.mean()));
-        json.put("least", finite(baseline.least()));
-        json.put("greatest", finite(baseline.greatest()));
+        json.put("mean", Reports.finite(baseline.mean()));
+        json.put("least", Reports.finite(baseline.least()));
+        json.put("greatest", Reports.finite(baseline.greatest()));
         return json;
     }
 
@@ -56,7 +56,4 @@ final class DatasetJson {
     }
 
     /** JSON has no NaN. */
-    private static Double finite(double value) {
-        return Double.isFinite(value) ? value : null;
-    }
 }

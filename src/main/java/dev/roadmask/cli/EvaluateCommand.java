@@ -125,14 +125,14 @@ final class EvaluateCommand implements Callable<Integer> {
             EvaluationReport.Regions regions = report.bySize().get(size);
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("regions", regions.regions());
-            one.put("iou", finite(regions.iou()));
-            one.put("recall", finite(regions.recall()));
+            one.put("iou", Reports.finite(regions.iou()));
+            one.put("recall", Reports.finite(regions.recall()));
             bySize.put(size.name().toLowerCase(Locale.ROOT), one);
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("images", report.images());
         json.put("datasetIou", report.overlap().iou());
-        json.put("meanImageIou", finite(report.meanImageIou()));
+        json.put("meanImageIou", Reports.finite(report.meanImageIou()));
         json.put("dice", report.overlap().dice());
         json.put("precision", report.overlap().precision());
         json.put("recall", report.overlap().recall());
@@ -141,13 +141,8 @@ final class EvaluateCommand implements Callable<Integer> {
         json.put("method", report.method());
         json.put("model", report.model());
         json.put("dataset", report.dataset());
-        json.put("cpuMsPerPicture", finite(report.cost().cpuMs()));
-        json.put("msPerPicture", finite(report.cost().elapsedMs()));
+        json.put("cpuMsPerPicture", Reports.finite(report.cost().cpuMs()));
+        json.put("msPerPicture", Reports.finite(report.cost().elapsedMs()));
         return json;
-    }
-
-    /** JSON has no NaN. */
-    private static Double finite(double value) {
-        return Double.isFinite(value) ? value : null;
     }
 }

@@ -28,6 +28,11 @@ final class Reports {
         }
     }
 
+    /** JSON has no infinity and no NaN: null instead. */
+    static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
     static void write(Path file, Object report) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(unfinished, MAPPER.writeValueAsString(report) + System.lineSeparator());

@@ -97,7 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
         json.put("processed", report.processed());
         json.put("passed", report.passed());
         json.put("frames", report.frames());
-        json.put("psnrDb", Double.isFinite(report.psnrDb()) ? report.psnrDb() : null);
+        json.put("psnrDb", Reports.finite(report.psnrDb()));
         json.put("greatestDifference", report.greatestDifference());
         json.put("checks", checks);
         return json;

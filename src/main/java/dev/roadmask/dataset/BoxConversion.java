@@ -1,13 +1,5 @@
 package dev.roadmask.dataset;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32S;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_imgproc.CC_STAT_HEIGHT;
-import static org.bytedeco.opencv.global.opencv_imgproc.CC_STAT_LEFT;
-import static org.bytedeco.opencv.global.opencv_imgproc.CC_STAT_TOP;
-import static org.bytedeco.opencv.global.opencv_imgproc.CC_STAT_WIDTH;
-import static org.bytedeco.opencv.global.opencv_imgproc.connectedComponentsWithStats;
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.roadmask.mask.Overlap;
@@ -20,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.indexer.IntIndexer;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * Turns a mask folder, or a split of them, into CrowdAI's form: the pictures and beside them {@code labels_crowdai.csv}
@@ -139,24 +129,11 @@ public record BoxConversion(int pictures, int boxes, int emptyPictures) {
     /** Bounding boxes of the connected regions of {@link Overlap#INSIDE}. */
     static List<Box> boxes(byte[] truth, int width, int height) {
         List<Box> boxes = new ArrayList<>();
-        try (Mat inside = new Mat(height, width, CV_8UC1);
-                Mat regions = new Mat();
-                Mat statistics = new Mat();
-                Mat centroids = new Mat()) {
-            byte[] pixels = new byte[truth.length];
-            for (int i = 0; i < truth.length; i++) {
-                pixels[i] = (byte) (truth[i] == Overlap.INSIDE ? 1 : 0);
-            }
-            inside.data().put(pixels);
-            int count = connectedComponentsWithStats(inside, regions, statistics, centroids, 8, CV_32S);
-            try (IntIndexer figures = statistics.createIndexer()) {
-                // The first region is the background.
-                for (int i = 1; i < count; i++) {
-                    int left = figures.get(i, CC_STAT_LEFT);
-                    int top = figures.get(i, CC_STAT_TOP);
-                    int right = left + figures.get(i, CC_STAT_WIDTH);
-                    boxes.add(new Box(left, top, right, top + figures.get(i, CC_STAT_HEIGHT)));
-                }
+        try (Blobs vehicles = Blobs.ofVehicles(truth, width, height)) {
+            for (int vehicle = 1; vehicle < vehicles.count(); vehicle++) {
+                int left = vehicles.left(vehicle);
+                int top = vehicles.top(vehicle);
+                boxes.add(new Box(left, top, left + vehicles.width(vehicle), top + vehicles.height(vehicle)));
             }
         }
         return boxes;

@@ -83,8 +83,9 @@ public record LabelScan(Dataset dataset, int labelPictures, SortedSet<Integer> v
         boolean found = values.stream().anyMatch(value -> truth[value] == Overlap.INSIDE);
         return found || labelPictures == 0
                 ? Optional.empty()
-                : Optional.of("data set %s holds no vehicle pixel in any of its %d pictures; is dataset.json right?"
-                        .formatted(dataset.folder(), labelPictures));
+                : Optional.of(
+                        "data set %s holds no vehicle pixel in any of its %d pictures; are its labels, or its dataset.json, right?"
+                                .formatted(dataset.folder(), labelPictures));
     }
 
     /** Refuses a set without a single vehicle pixel. */

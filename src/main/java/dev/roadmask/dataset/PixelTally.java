@@ -9,9 +9,9 @@ import dev.roadmask.mask.Overlap;
  * @param vehicle of these
  * @param ignored of these
  */
-record PixelTally(long all, long vehicle, long ignored) {
+public record PixelTally(long all, long vehicle, long ignored) {
     /** Counts a truth of {@link Overlap}. */
-    static PixelTally of(byte[] truth) {
+    public static PixelTally of(byte[] truth) {
         long vehicle = 0;
         long ignored = 0;
         for (byte value : truth) {
@@ -22,7 +22,7 @@ record PixelTally(long all, long vehicle, long ignored) {
     }
 
     /** Share of the pixels that count which are vehicle; NaN where none counts. */
-    double coverage() {
+    public double coverage() {
         return all == ignored ? Double.NaN : (double) vehicle / (all - ignored);
     }
 }

@@ -1,23 +1,13 @@
 package dev.roadmask.dataset;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32S;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_imgproc.CC_STAT_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.connectedComponentsWithStats;
-
-import dev.roadmask.mask.Overlap;
-import java.nio.IntBuffer;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Adds up the pictures of a {@link DatasetSurvey}. Used once, by one thread. */
 final class Surveyor {
-    private static final int EIGHT_CONNECTED = 8;
-
     private final Dataset dataset;
     private final boolean[] seen = new boolean[256];
     private final Map<DatasetSurvey.Size, Integer> sizes = new LinkedHashMap<>();
@@ -49,26 +39,11 @@ final class Surveyor {
     }
 
     private void addAreas(byte[] truth, int width, int height) {
-        try (Mat inside = inside(truth, width, height);
-                Mat regions = new Mat();
-                Mat statistics = new Mat();
-                Mat centers = new Mat()) {
-            int count = connectedComponentsWithStats(inside, regions, statistics, centers, EIGHT_CONNECTED, CV_32S);
-            IntBuffer values = statistics.createBuffer();
-            // Region 0 is the background.
-            for (int region = 1; region < count; region++) {
-                areas.accept((double) values.get(region * statistics.cols() + CC_STAT_AREA) / truth.length);
+        try (Blobs vehicles = Blobs.ofVehicles(truth, width, height)) {
+            for (int vehicle = 1; vehicle < vehicles.count(); vehicle++) {
+                areas.accept((double) vehicles.area(vehicle) / truth.length);
             }
         }
-    }
-
-    private static Mat inside(byte[] truth, int width, int height) {
-        Mat inside = new Mat(height, width, CV_8UC1);
-        for (int i = 0; i < truth.length; i++) {
-            truth[i] = truth[i] == Overlap.INSIDE ? truth[i] : 0;
-        }
-        inside.data().put(truth);
-        return inside;
     }
 
     DatasetSurvey survey() {

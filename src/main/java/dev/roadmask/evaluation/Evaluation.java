@@ -55,19 +55,9 @@ public final class Evaluation {
             regions.add(map.values(), upsampler, threshold, truth);
             Overlap overlap = Overlap.count(map.values(), upsampler, threshold, truth);
             sum = sum.plus(overlap);
-            coverageSum += coverage(truth);
+            coverageSum += VehicleShare.of(truth);
             pictures.add(new EvaluationReport.PictureScore(picture, overlap));
         }
-    }
-
-    private static double coverage(byte[] truth) {
-        int inside = 0;
-        int ignored = 0;
-        for (byte pixel : truth) {
-            inside += pixel == Overlap.INSIDE ? 1 : 0;
-            ignored += pixel == Overlap.IGNORED ? 1 : 0;
-        }
-        return (double) inside / Math.max(1, truth.length - ignored);
     }
 
     /** Over the pictures where something was there or found. */

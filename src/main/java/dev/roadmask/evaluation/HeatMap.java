@@ -1,5 +1,6 @@
 package dev.roadmask.evaluation;
 
+import dev.roadmask.dataset.Blobs;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,6 @@
 package dev.roadmask.evaluation;
 
+import dev.roadmask.dataset.Blobs;
 import dev.roadmask.mask.Overlap;
 import dev.roadmask.mask.ProbabilityUpsampler;
 import dev.roadmask.mask.Threshold;

@@ -1,5 +1,6 @@
 package dev.roadmask.evaluation;
 
+import dev.roadmask.dataset.Blobs;
 import dev.roadmask.evaluation.ColorRegions.Region;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import dev.roadmask.dataset.Dataset;
 import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.dataset.Example;
 import dev.roadmask.dataset.LabelledPicture;
-import dev.roadmask.mask.Overlap;
+import dev.roadmask.dataset.PixelTally;
 
 /** How much of a set's pictures is vehicle. */
 public final class VehicleShare {
@@ -21,13 +21,9 @@ public final class VehicleShare {
         return sum / dataset.pictures().size();
     }
 
-    private static double of(byte[] truth) {
-        int inside = 0;
-        int counted = 0;
-        for (byte value : truth) {
-            inside += value == Overlap.INSIDE ? 1 : 0;
-            counted += value == Overlap.IGNORED ? 0 : 1;
-        }
-        return counted == 0 ? 0 : (double) inside / counted;
+    /** Of one picture; none where no pixel counts. */
+    static double of(byte[] truth) {
+        double share = PixelTally.of(truth).coverage();
+        return Double.isNaN(share) ? 0 : share;
     }
 }

@@ -112,7 +112,7 @@ class DatasetCommandTest {
         Terminal.Outcome outcome = Terminal.run("dataset", set());
         assertEquals(ExitCode.DONE, outcome.code());
         assertEquals(
-                "roadmask: data set %s holds no vehicle pixel in any of its 2 pictures; is dataset.json right?"
+                "roadmask: data set %s holds no vehicle pixel in any of its 2 pictures; are its labels, or its dataset.json, right?"
                         .formatted(set()),
                 outcome.err().strip());
         assertTrue(outcome.out().startsWith("set: 2 pictures, 0 objects, baseline 0.000\n"), outcome.out());

@@ -32,16 +32,18 @@ class LabelScanTest {
     void refusesASetWithoutVehicles() throws Exception {
         new DrawnExample(10, 10).write(folder, "a");
         new DrawnExample(10, 10).write(folder, "b");
-        assertRefused("data set %s holds no vehicle pixel in any of its 2 pictures; is dataset.json right?"
-                .formatted(folder));
+        assertRefused(
+                "data set %s holds no vehicle pixel in any of its 2 pictures; are its labels, or its dataset.json, right?"
+                        .formatted(folder));
     }
 
     @Test
     void refusesASetWhoseOnlyVehiclesAreIgnored() throws Exception {
         new DrawnExample(10, 10).label(255, 0, 0, 5, 5).write(folder, "a");
         describe("{\"ignore\":[255]}");
-        assertRefused("data set %s holds no vehicle pixel in any of its 1 pictures; is dataset.json right?"
-                .formatted(folder));
+        assertRefused(
+                "data set %s holds no vehicle pixel in any of its 1 pictures; are its labels, or its dataset.json, right?"
+                        .formatted(folder));
     }
 
     @Test
@@ -73,7 +75,8 @@ class LabelScanTest {
     void trainingRefusesWhatCannotBeLearnt() throws Exception {
         new DrawnExample(10, 10).write(folder, "a");
         assertEquals(
-                "data set %s holds no vehicle pixel in any of its 1 pictures; is dataset.json right?".formatted(folder),
+                "data set %s holds no vehicle pixel in any of its 1 pictures; are its labels, or its dataset.json, right?"
+                        .formatted(folder),
                 assertThrows(DatasetException.class, () -> TrainingData.open(List.of(folder), List.of(), 1))
                         .getMessage());
     }

@@ -1,4 +1,4 @@
-package dev.roadmask.evaluation;
+package dev.roadmask.dataset;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32S;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
@@ -9,11 +9,12 @@ import static org.bytedeco.opencv.global.opencv_imgproc.CC_STAT_TOP;
 import static org.bytedeco.opencv.global.opencv_imgproc.CC_STAT_WIDTH;
 import static org.bytedeco.opencv.global.opencv_imgproc.connectedComponentsWithStats;
 
+import dev.roadmask.mask.Overlap;
 import java.nio.IntBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** The 8-connected regions of a mask, numbered from 1; 0 is the ground between them. */
-final class Blobs implements AutoCloseable {
+public final class Blobs implements AutoCloseable {
     private static final int EIGHT_CONNECTED = 8;
 
     private final Mat labels = new Mat();
@@ -23,7 +24,7 @@ final class Blobs implements AutoCloseable {
     private final IntBuffer numbers;
 
     /** @param mask (height, width), 0 for ground; not kept */
-    Blobs(byte[] mask, int width, int height) {
+    public Blobs(byte[] mask, int width, int height) {
         try (Mat picture = new Mat(height, width, CV_8UC1);
                 Mat centers = new Mat()) {
             picture.data().put(mask);
@@ -33,38 +34,52 @@ final class Blobs implements AutoCloseable {
         numbers = statistics.createBuffer();
     }
 
+    /** The regions of {@link Overlap#INSIDE} in a truth, which is not kept. */
+    static Blobs ofVehicles(byte[] truth, int width, int height) {
+        byte[] mask = new byte[truth.length];
+        for (int i = 0; i < truth.length; i++) {
+            mask[i] = (byte) (truth[i] == Overlap.INSIDE ? 1 : 0);
+        }
+        return new Blobs(mask, width, height);
+    }
+
+    /** (height, width) 32-bit, the number of each pixel's blob; borrowed. */
+    Mat numbered() {
+        return labels;
+    }
+
     /** How many, with the ground: blobs are 1 to this - 1. */
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The blob of a pixel, counted row by row. */
-    int at(int pixel) {
+    public int at(int pixel) {
         return blobs.get(pixel);
     }
 
     /** Pixels of a blob. */
-    int area(int blob) {
+    public int area(int blob) {
         return number(blob, CC_STAT_AREA);
     }
 
     /** First column of a blob. */
-    int left(int blob) {
+    public int left(int blob) {
         return number(blob, CC_STAT_LEFT);
     }
 
     /** First row of a blob. */
-    int top(int blob) {
+    public int top(int blob) {
         return number(blob, CC_STAT_TOP);
     }
 
     /** Columns of a blob's box. */
-    int width(int blob) {
+    public int width(int blob) {
         return number(blob, CC_STAT_WIDTH);
     }
 
     /** Rows of a blob's box. */
-    int height(int blob) {
+    public int height(int blob) {
         return number(blob, CC_STAT_HEIGHT);
     }
 
