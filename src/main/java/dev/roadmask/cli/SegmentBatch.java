@@ -81,7 +81,7 @@ final class SegmentBatch {
         progress.begin(pair.input());
         try {
             makeFolder(InputFiles.absolute(pair.output()).getParent());
-            SegmentJob job = new SegmentJob(pair.input(), pair.output(), settings);
+            SegmentJob job = new SegmentJob(List.of(pair.input()), pair.output(), settings);
             return FileOutcome.of(pair, job.run(interruption, new Told(pair.input(), progress)));
         } catch (Exception failure) {
             return failed(pair, failure, progress);

@@ -53,6 +53,11 @@ final class SegmentCommand implements Callable<Integer> {
             description = "Where the outputs go, in folders as the inputs are.")
     private Optional<Path> folder = Optional.empty();
 
+    @Option(
+            names = "--join",
+            description = "Make one FILE of all INPUTs: clips of one recording, each of which becomes a chapter.")
+    private boolean join;
+
     @Mixin
     private ModelOptions modelOptions;
 
@@ -71,23 +76,56 @@ final class SegmentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Reports.requireWritable(report, overwrite);
-        boolean lone = inputs.size() == 1 && InputFiles.isFile(inputs.get(0)) && folder.isEmpty();
+        requireSense();
+        if (join) {
+            return segment(joined(), output.orElseThrow());
+        }
+        return lone() ? segment(List.of(Path.of(inputs.get(0))), loneOutput()) : segmentAll();
+    }
+
+    private Path loneOutput() {
+        return output.orElseGet(() -> OutputNames.of(Path.of(inputs.get(0))));
+    }
+
+    private boolean lone() {
+        return inputs.size() == 1 && InputFiles.isFile(inputs.get(0)) && folder.isEmpty();
+    }
+
+    private void requireSense() throws UsageException {
         if (output.isPresent() && folder.isPresent()) {
             throw new UsageException("-o names one file and -d a folder: give one of them");
         }
-        if (output.isPresent() && !lone) {
-            throw new UsageException("-o names one file, for one INPUT that is a file: use -d DIR");
+        if (join && output.isEmpty()) {
+            throw new UsageException("--join makes one file: name it with -o FILE");
         }
-        return lone ? segment(Path.of(inputs.get(0))) : segmentAll();
+        if (output.isPresent() && !join && !lone()) {
+            throw new UsageException("-o names one file, for one INPUT that is a file: use -d DIR, or --join them");
+        }
     }
 
-    private int segment(Path input) throws Exception {
-        Path file = output.orElseGet(() -> OutputNames.of(input));
+    /** The clips to be joined, in the order of recording; an output of an earlier call is none of them. */
+    private List<Path> joined() throws VideoException {
+        InputFiles.Found found = find();
+        Path made = InputFiles.realPath(output.orElseThrow());
+        List<Path> clips = found.files().stream()
+                .filter(file ->
+                        found.files().size() == 1 || !InputFiles.realPath(file).equals(made))
+                .toList();
+        return ClipOrder.sorted(clips);
+    }
+
+    private InputFiles.Found find() throws VideoException {
+        InputFiles.Found found = InputFiles.find(inputs, folder);
+        found.warnings().forEach(warning -> System.err.println("roadmask: " + warning));
+        return found;
+    }
+
+    private int segment(List<Path> clips, Path file) throws Exception {
         Parallelism parallelism = parallelism();
         try (SegmentationModel model = modelOptions.open(parallelism.intraOpThreads());
                 Interruption interruption = Interruption.watch();
                 SegmentConsole console = new SegmentConsole(main)) {
-            RunReport done = new SegmentJob(input, file, settings(model, parallelism)).run(interruption, console);
+            RunReport done = new SegmentJob(clips, file, settings(model, parallelism)).run(interruption, console);
             console.close();
             write(done);
             return end(done, file);
@@ -95,8 +133,7 @@ final class SegmentCommand implements Callable<Integer> {
     }
 
     private int segmentAll() throws Exception {
-        InputFiles.Found found = InputFiles.find(inputs, folder);
-        found.warnings().forEach(warning -> System.err.println("roadmask: " + warning));
+        InputFiles.Found found = find();
         InputFiles.Found sorted = found.withFiles(ClipOrder.sorted(found.files()));
         List<OutputNames.Pair> pairs = OutputNames.of(sorted, folder);
         Parallelism parallelism = parallelism();

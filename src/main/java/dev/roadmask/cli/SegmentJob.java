@@ -6,22 +6,24 @@ import dev.roadmask.pipeline.PipelinePlan;
 import dev.roadmask.pipeline.Progress;
 import dev.roadmask.pipeline.RunReport;
 import dev.roadmask.pipeline.SegmentationPipeline;
+import dev.roadmask.video.JoinedReader;
 import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
 import dev.roadmask.video.VideoReader;
+import dev.roadmask.video.VideoSource;
 import dev.roadmask.video.VideoWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * One input made into one output, as {@code segment} does once or many times.
+ * One film made into one output, as {@code segment} does once or many times.
  *
- * @param input video file
+ * @param inputs a video file, or the clips that are joined into one film
  * @param output by its extension mp4, mov or mkv
  * @param settings shared by all jobs of a call
  */
-record SegmentJob(Path input, Path output, SegmentSettings settings) {
+record SegmentJob(List<Path> inputs, Path output, SegmentSettings settings) {
     /** Who is told what happens; called on the thread that runs the job, and its {@link Progress} on a stage's. */
     interface Listener {
         /** The input is open: how it is going to be told about frames. */
@@ -43,7 +45,7 @@ record SegmentJob(Path input, Path output, SegmentSettings settings) {
      */
     RunReport run(Interruption interruption, Listener listener)
             throws VideoException, ModelException, PipelineException {
-        try (VideoReader reader = VideoReader.open(input, settings.reader());
+        try (VideoSource reader = open();
                 VideoWriter writer = VideoWriter.create(output, reader, settings.encoder())) {
             int told = warn(writer, 0, listener);
             PipelinePlan plan = PipelinePlan.annotate(
@@ -56,8 +58,15 @@ record SegmentJob(Path input, Path output, SegmentSettings settings) {
                     .withProgress(listener.begins(reader.description()));
             RunReport report = run(plan, interruption, listener);
             warn(writer, told, listener);
+            reader.warnings().forEach(listener::warns);
             return report;
         }
+    }
+
+    private VideoSource open() throws VideoException {
+        return inputs.size() == 1
+                ? VideoReader.open(inputs.get(0), settings.reader())
+                : JoinedReader.open(inputs, settings.reader());
     }
 
     /** Passes on the writer's warnings from one on; more may come while it writes. */

@@ -32,20 +32,23 @@ record OutputAssembly(
     private static final long MAX_MOVIE_TIMESCALE = 100_000_000;
 
     /** The source's video encoded again, its other streams copied, in the source's order. */
-    static OutputAssembly mirror(Path file, VideoReader source, EncoderOptions options) throws VideoException {
+    static OutputAssembly mirror(Path file, VideoSource source, EncoderOptions options) throws VideoException {
         OutputFile target = OutputFile.claim(file, options.overwrite());
-        target.requireApartFrom(source.file());
+        for (Path read : source.files()) {
+            target.requireApartFrom(read);
+        }
         MediaOutput output = MediaOutput.create(target);
         EncoderSpec spec = EncoderSpec.of(source, output.wantsGlobalHeader());
         OutputAssembly assembly = mirrored(source, output, openEncoder(output, spec, options), spec);
         // Given chapters before its header, a growing MP4 also makes a chapter track, and makes it broken. Given them
         // later, it writes just its list of chapters, at the end. Matroska wants them first.
         boolean late = target.container() != OutputContainer.MATROSKA;
-        if (!late) {
+        boolean chapters = source.files().size() == 1; // Of several clips, each becomes one.
+        if (chapters && !late) {
             Metadata.copyChapters(source.input().context(), output.context());
         }
         assembly.begin();
-        if (late) {
+        if (chapters && late) {
             Metadata.copyChapters(source.input().context(), output.context());
         }
         return assembly;
@@ -68,7 +71,7 @@ record OutputAssembly(
     }
 
     private static OutputAssembly mirrored(
-            VideoReader source, MediaOutput output, VideoEncoder encoder, EncoderSpec spec) {
+            VideoSource source, MediaOutput output, VideoEncoder encoder, EncoderSpec spec) {
         MediaInput input = source.input();
         StreamCopies copies = new StreamCopies(input.streams());
         EncodedStream video = null;

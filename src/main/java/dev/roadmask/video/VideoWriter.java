@@ -14,6 +14,7 @@ import java.util.List;
  */
 public final class VideoWriter implements AutoCloseable {
     private final OutputAssembly parts;
+    private final VideoSource source;
     private final long nominalDuration;
     private long frames;
     private long movedFrames;
@@ -22,8 +23,9 @@ public final class VideoWriter implements AutoCloseable {
     private boolean ended;
     private boolean closed;
 
-    private VideoWriter(OutputAssembly parts) {
+    private VideoWriter(OutputAssembly parts, VideoSource source) {
         this.parts = parts;
+        this.source = source;
         TimeBase timeBase = parts.encoder().timeBase();
         nominalDuration = Math.max(1, parts.spec().frameRate().frameDuration().rescale(1, timeBase));
     }
@@ -33,21 +35,21 @@ public final class VideoWriter implements AutoCloseable {
      * rotation, pixel aspect, colour tags, metadata and chapters. The caller closes it.
      *
      * @param file its extension chooses the container, see {@link OutputContainer}
-     * @param source borrowed for this call
+     * @param source borrowed; to be closed after the writer
      * @throws VideoException of kind EXISTS if the output exists and may not be replaced; OUTPUT if it cannot be
      *     written, is of an unknown kind or is the source itself; ENCODER if none opens
      */
-    public static VideoWriter create(Path file, VideoReader source, EncoderOptions options) throws VideoException {
-        return new VideoWriter(OutputAssembly.mirror(file, source, options));
+    public static VideoWriter create(Path file, VideoSource source, EncoderOptions options) throws VideoException {
+        return new VideoWriter(OutputAssembly.mirror(file, source, options), source);
     }
 
     /**
      * An output from nothing. The caller closes it.
      *
-     * @throws VideoException as {@link #create(Path, VideoReader, EncoderOptions)} does
+     * @throws VideoException as {@link #create(Path, VideoSource, EncoderOptions)} does
      */
     public static VideoWriter create(Path file, NewVideo video, EncoderOptions options) throws VideoException {
-        return new VideoWriter(OutputAssembly.fresh(file, video, options));
+        return new VideoWriter(OutputAssembly.fresh(file, video, options), null);
     }
 
     /** FFmpeg's name of the encoder that opened. */
@@ -184,6 +186,10 @@ public final class VideoWriter implements AutoCloseable {
     }
 
     private void flush() throws VideoException {
+        if (source != null) {
+            Metadata.addChapters(
+                    source.clipChapters(), timeBase(), parts.output().context());
+        }
         parts.encoder().flush(parts.video());
         if (parts.sound() != null) {
             parts.sound().flush(timeBase().seconds(endTimestamp), parts.soundStream());
