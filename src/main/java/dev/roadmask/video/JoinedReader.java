@@ -42,7 +42,7 @@ public final class JoinedReader extends VideoSource {
         description = film(videos);
         clips = line(files, videos);
         for (ClipLayout.Stream stream : ClipLayout.of(first).streams()) {
-            streams.add(new JoinedStream(first.input().stream(stream.index()), warnings));
+            streams.add(new JoinedStream(first.input().stream(stream.index()), files.size() == 1, warnings));
             filmIndices.add(stream.index());
         }
         mapStreams();
@@ -178,7 +178,7 @@ public final class JoinedReader extends VideoSource {
             for (int i = 0; i < streamsByClipIndex.length; i++) {
                 if (streamsByClipIndex[i] != null) {
                     String name = String.valueOf(files.get(clip).getFileName());
-                    streamsByClipIndex[i].begin(current.input().stream(i), name, place);
+                    streamsByClipIndex[i].begin(current.input().stream(i), name, clip + 1 == files.size(), place);
                 }
             }
         }

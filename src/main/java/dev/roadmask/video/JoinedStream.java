@@ -21,6 +21,7 @@ import org.bytedeco.javacpp.IntPointer;
  */
 final class JoinedStream {
     private static final int ROUNDING_PARTS = 8;
+    private static final int LEAST_USUAL = 8;
 
     private final TimeBase unit;
     private final AVRational filmUnit;
@@ -30,14 +31,19 @@ final class JoinedStream {
     private String clip;
     private long shift;
     private long end = AV_NOPTS_VALUE;
-    private int leftOut;
+    private long usualDuration;
+    private int ofUsualDuration;
+    private boolean empty = true;
     private boolean atSeam;
+    private boolean lastClip;
 
     /**
      * @param first the stream of the first clip
+     * @param isLast whether there is no other clip
      * @param warnings where to put them
      */
-    JoinedStream(AVStream first, List<String> warnings) {
+    JoinedStream(AVStream first, boolean isLast, List<String> warnings) {
+        lastClip = isLast;
         this.warnings = warnings;
         unit = VideoDescriber.timeBase(first);
         filmUnit = copy(first);
@@ -46,29 +52,43 @@ final class JoinedStream {
     }
 
     /** The next clip begins. */
-    void begin(AVStream source, String clipName, JoinedClip place) {
+    void begin(AVStream source, String clipName, boolean isLast, JoinedClip place) {
+        lastClip = isLast;
         clipUnit = copy(source);
         clip = clipName;
         shift = place.shift(unit);
         atSeam = sound && end != AV_NOPTS_VALUE;
-        leftOut = 0;
     }
 
     /** Moves a packet to its place in the film; false if it is to be left out. */
     boolean place(AVPacket packet) {
         av_packet_rescale_ts(packet, clipUnit, filmUnit);
         if (packet.pts() != AV_NOPTS_VALUE && atSeam && !passesSeam(packet)) {
-            leftOut++;
             return false;
         }
+        if (sound && !empty && !lastClip) {
+            unprime(packet); // What was to be cut off at a clip's end no longer stands at the end.
+        }
+        empty = false;
         if (packet.pts() != AV_NOPTS_VALUE) {
             packet.pts(packet.pts() + shift);
-            end = Math.max(end, packet.pts() + packet.duration());
+            end = Math.max(end, packet.pts() + wholeDuration(packet));
         }
         if (packet.dts() != AV_NOPTS_VALUE) {
             packet.dts(packet.dts() + shift);
         }
         return true;
+    }
+
+    /** A clip's last packet may count as shorter than it is, so that the sound ends with the pictures. */
+    private long wholeDuration(AVPacket packet) {
+        long duration = packet.duration();
+        if (duration < usualDuration && ofUsualDuration > LEAST_USUAL) {
+            return usualDuration;
+        }
+        ofUsualDuration = duration == usualDuration ? ofUsualDuration + 1 : 0;
+        usualDuration = duration;
+        return duration;
     }
 
     /** Whether a packet is the first to go on where the clip before has stopped; if so, closes the seam. */
