@@ -20,6 +20,7 @@ final class CountBar implements AutoCloseable {
         bar = quiet || System.console() == null
                 ? null
                 : new ProgressBarBuilder()
+                        .setConsumer(new TerminalLine())
                         .setTaskName(task)
                         .setInitialMax(total)
                         .setUnit(unit, unitSize)

@@ -184,7 +184,7 @@ final class SegmentCommand implements Callable<Integer> {
         int left = outcome.count(BatchOutcome.Status.LEFT);
         if (outcome.interrupted()) {
             System.err.printf(
-                    "roadmask: interrupted; %d of %d files left%n",
+                    "roadmask: interrupted; %d of %d files left, with which the same call goes on%n",
                     left, outcome.files().size());
         }
         return outcome.exitCode();

@@ -130,7 +130,9 @@ class SegmentBatchTest {
         Terminal.Outcome outcome = segment(card.toString(), "-d", out.toString());
         assertTrue(Thread.interrupted());
         assertEquals(ExitCode.INTERRUPTED, outcome.code(), outcome.err());
-        assertEquals("roadmask: interrupted; 2 of 3 files left", outcome.err().strip());
+        assertEquals(
+                "roadmask: interrupted; 2 of 3 files left, with which the same call goes on",
+                outcome.err().strip());
         assertEquals(List.of(), files(out));
     }
 
