@@ -1,8 +1,8 @@
 package dev.roadmask.cli;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,19 +27,19 @@ final class Fingerprint {
     }
 
     private static void add(Path file, MessageDigest digest) throws IOException {
-        ByteBuffer block = ByteBuffer.allocate(BLOCK);
-        try (FileChannel bytes = FileChannel.open(file)) {
-            long size = bytes.size();
+        byte[] block = new byte[BLOCK];
+        // No channel: a pending interrupt, which ends a run in order, would close it.
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            long size = bytes.length();
             digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, size));
             long blocks = Math.min(MOST_BLOCKS, (size + BLOCK - 1) / BLOCK);
             boolean whole = size <= (long) MOST_BLOCKS * BLOCK;
             for (long i = 0; i < blocks; i++) {
                 long at = whole ? i * BLOCK : Math.multiplyExact(size - BLOCK, i) / (blocks - 1);
-                block.clear();
-                while (block.hasRemaining() && bytes.read(block, at + block.position()) > 0) {
-                    // A read may give less than there is room for.
-                }
-                digest.update(block.flip());
+                int length = (int) Math.min(BLOCK, size - at);
+                bytes.seek(at);
+                bytes.readFully(block, 0, length);
+                digest.update(block, 0, length);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.roadmask.cli;
 
 import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.video.EncoderOptions;
+import dev.roadmask.video.VideoException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,12 @@ record RunRecord(Map<String, String> facts) {
     }
 
     /** Of a job that is about to begin: reads the inputs. */
-    static RunRecord of(List<Path> inputs, SegmentSettings settings) throws IOException {
+    static RunRecord of(List<Path> inputs, SegmentSettings settings) throws VideoException {
         PaintStyle style = settings.style();
         EncoderOptions encoder = settings.encoder();
         Map<String, String> facts = new TreeMap<>();
         facts.put("version", Main.VERSION);
-        facts.put("input", Fingerprint.of(inputs));
+        facts.put("input", fingerprint(inputs));
         facts.put("model", settings.model().card().sha256());
         facts.put("threshold", String.valueOf(style.threshold()));
         facts.put("style", style.toString());
@@ -41,6 +42,15 @@ record RunRecord(Map<String, String> facts) {
         facts.put("quality", encoder.quality().toString());
         facts.put("stream", settings.reader().stream().toString());
         return new RunRecord(facts);
+    }
+
+    private static String fingerprint(List<Path> inputs) throws VideoException {
+        try {
+            return Fingerprint.of(inputs);
+        } catch (IOException failure) {
+            throw new VideoException(
+                    VideoException.Kind.INPUT, "cannot read " + inputs.get(0) + ": " + failure.getMessage(), failure);
+        }
     }
 
     /** Where the record of an output's run lies. */

@@ -2,15 +2,17 @@ package dev.roadmask.cli;
 
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.pipeline.Parallelism;
-import dev.roadmask.pipeline.Progress;
 import dev.roadmask.pipeline.RunReport;
+import dev.roadmask.video.EncoderOptions;
+import dev.roadmask.video.Encoders;
 import dev.roadmask.video.ReaderOptions;
-import dev.roadmask.video.VideoDescription;
+import dev.roadmask.video.VideoException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,23 +26,38 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes the video with its cars painted.",
-            "Frames, timestamps, audio, rotation and colours stay what they were."
+            "Writes videos with their cars painted.",
+            "Frames, timestamps, audio, rotation and colours stay what they were.",
+            "Of several INPUTs or a folder, each becomes a file of its own, in the order of recording; those that are"
+                    + " there already are skipped, and one that fails does not stop the others."
         })
 final class SegmentCommand implements Callable<Integer> {
-    private static final Set<String> WRITTEN_CONTAINERS = Set.of("mp4", "m4v", "mov", "mkv");
-
     @ParentCommand
     private Main main;
 
-    @Parameters(paramLabel = "INPUT", description = "Video file.")
-    private Path input;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "INPUT",
+            description =
+                    "Video files, folders with videos in and below them, or quoted patterns such as 'card/*.mp4'.")
+    private List<String> inputs;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "mp4, m4v, mov or mkv (default: INPUT's name with -masked, in this folder).")
     private Optional<Path> output = Optional.empty();
+
+    @Option(
+            names = {"-d", "--directory"},
+            paramLabel = "DIR",
+            description = "Where the outputs go, in folders as the inputs are.")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(
+            names = "--join",
+            description = "Make one FILE of all INPUTs: clips of one recording, each of which becomes a chapter.")
+    private boolean join;
 
     @Mixin
     private ModelOptions modelOptions;
@@ -65,22 +82,84 @@ final class SegmentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Reports.requireWritable(report, overwrite);
-        Path file = output.orElseGet(this::besideTheInput);
+        requireSense();
+        if (join) {
+            return segment(joined(), output.orElseThrow());
+        }
+        return lone() ? segment(List.of(Path.of(inputs.get(0))), loneOutput()) : segmentAll();
+    }
+
+    private Path loneOutput() {
+        return output.orElseGet(() -> OutputNames.of(Path.of(inputs.get(0))));
+    }
+
+    private boolean lone() {
+        return inputs.size() == 1 && InputFiles.isFile(inputs.get(0)) && folder.isEmpty();
+    }
+
+    private void requireSense() throws UsageException {
+        if (output.isPresent() && folder.isPresent()) {
+            throw new UsageException("-o names one file and -d a folder: give one of them");
+        }
+        if (join && output.isEmpty()) {
+            throw new UsageException("--join makes one file: name it with -o FILE");
+        }
+        if (output.isPresent() && !join && !lone()) {
+            throw new UsageException("-o names one file, for one INPUT that is a file: use -d DIR, or --join them");
+        }
+    }
+
+    /** The clips to be joined, in the order of recording; an output of an earlier call is none of them. */
+    private List<Path> joined() throws VideoException {
+        InputFiles.Found found = find();
+        Path made = InputFiles.realPath(output.orElseThrow());
+        List<Path> clips = found.files().stream()
+                .filter(file ->
+                        found.files().size() == 1 || !InputFiles.realPath(file).equals(made))
+                .toList();
+        return ClipOrder.sorted(clips);
+    }
+
+    private InputFiles.Found find() throws VideoException {
+        InputFiles.Found found = InputFiles.find(inputs, folder);
+        found.warnings().forEach(warning -> System.err.println("roadmask: " + warning));
+        return found;
+    }
+
+    private int segment(List<Path> clips, Path file) throws Exception {
         if (resume && !overwrite && Files.exists(file) && Files.notExists(Path.of(file + ".part"))) {
             say("%s is finished already".formatted(file));
             return ExitCode.DONE;
         }
-        Parallelism parallelism = Parallelism.forCores(Runtime.getRuntime().availableProcessors());
+        Parallelism parallelism = parallelism();
         try (SegmentationModel model = modelOptions.open(parallelism.intraOpThreads());
                 Interruption interruption = Interruption.watch();
-                Told told = new Told()) {
-            RunReport done = new SegmentJob(input, file, settings(model, parallelism)).run(interruption, told);
-            told.close();
-            if (report.isPresent()) {
-                Reports.write(report.get(), done);
-            }
+                SegmentConsole console = new SegmentConsole(main)) {
+            RunReport done = new SegmentJob(clips, file, settings(model, parallelism)).run(interruption, console);
+            console.close();
+            write(done);
             return end(done, file);
         }
+    }
+
+    private int segmentAll() throws Exception {
+        InputFiles.Found found = find();
+        InputFiles.Found sorted = found.withFiles(ClipOrder.sorted(found.files()));
+        List<OutputNames.Pair> pairs = OutputNames.of(sorted, folder);
+        Parallelism parallelism = parallelism();
+        try (SegmentationModel model = modelOptions.open(parallelism.intraOpThreads());
+                Interruption interruption = Interruption.watch()) {
+            SegmentSettings settings = settings(model, parallelism);
+            requireEncoder(settings.encoder().encoder());
+            Path outputs = InputFiles.absolute(folder.orElse(Path.of("")));
+            BatchOutcome outcome = new SegmentBatch(pairs, outputs, settings, main).run(interruption);
+            write(outcome.json());
+            return end(outcome);
+        }
+    }
+
+    private static Parallelism parallelism() {
+        return Parallelism.forCores(Runtime.getRuntime().availableProcessors());
     }
 
     private SegmentSettings settings(SegmentationModel model, Parallelism parallelism) throws UsageException {
@@ -93,35 +172,33 @@ final class SegmentCommand implements Callable<Integer> {
                 resume);
     }
 
-    /** Tells the terminal about the run. */
-    private final class Told implements SegmentJob.Listener, AutoCloseable {
-        private SegmentProgress progress;
-
-        @Override
-        public Progress begins(VideoDescription video) {
-            progress = new SegmentProgress(video, main.quiet);
-            return progress;
+    /** Refuses an encoder once that would be refused for every input. */
+    private static void requireEncoder(String name) throws VideoException {
+        if (!name.equals(EncoderOptions.AUTO) && !Encoders.opens(name)) {
+            throw new VideoException(
+                    VideoException.Kind.ENCODER,
+                    "encoder %s does not open here. There are: %s"
+                            .formatted(name, String.join(", ", Encoders.available())));
         }
+    }
 
-        @Override
-        public void warns(String warning) {
-            System.err.println("roadmask: " + warning);
+    private void write(Object content) throws IOException {
+        if (report.isPresent()) {
+            Reports.write(report.get(), content);
         }
+    }
 
-        @Override
-        public void explains(String detail) {
-            if (main.verbose) {
-                System.err.println("roadmask: " + detail);
-            }
+    private int end(BatchOutcome outcome) {
+        if (!main.quiet) {
+            new BatchTable(outcome).lines().forEach(System.out::println);
         }
-
-        /** Takes the bar off the screen; idempotent. */
-        @Override
-        public void close() {
-            if (progress != null) {
-                progress.close();
-            }
+        int left = outcome.count(BatchOutcome.Status.LEFT);
+        if (outcome.interrupted()) {
+            System.err.printf(
+                    "roadmask: interrupted; %d of %d files left. The same command with --resume goes on%n",
+                    left, outcome.files().size());
         }
+        return outcome.exitCode();
     }
 
     private void say(String line) {
@@ -156,13 +233,5 @@ final class SegmentCommand implements Callable<Integer> {
                 done.encoder().orElse("no encoder"),
                 100 * frames.shareWithCars(),
                 frames.damaged() == 0 ? "" : "; %d damaged".formatted(frames.damaged()));
-    }
-
-    private Path besideTheInput() {
-        String name = input.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        String ending = name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return Path.of(stem + "-masked." + (WRITTEN_CONTAINERS.contains(ending) ? ending : "mp4"));
     }
 }

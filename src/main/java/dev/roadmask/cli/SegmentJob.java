@@ -6,9 +6,11 @@ import dev.roadmask.pipeline.PipelinePlan;
 import dev.roadmask.pipeline.Progress;
 import dev.roadmask.pipeline.RunReport;
 import dev.roadmask.pipeline.SegmentationPipeline;
+import dev.roadmask.video.JoinedReader;
 import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
 import dev.roadmask.video.VideoReader;
+import dev.roadmask.video.VideoSource;
 import dev.roadmask.video.VideoWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,13 +19,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One input made into one output, as {@code segment} does once or many times.
+ * One film made into one output, as {@code segment} does once or many times.
  *
- * @param input video file
+ * @param inputs a video file, or the clips that are joined into one film
  * @param output by its extension mp4, mov or mkv
  * @param settings shared by all jobs of a call
  */
-record SegmentJob(Path input, Path output, SegmentSettings settings) {
+record SegmentJob(List<Path> inputs, Path output, SegmentSettings settings) {
     /** A part shorter than this was torn before its first frame, maybe before its record was written. */
     private static final long NEGLIGIBLE_BYTES = 1 << 16;
 
@@ -55,7 +57,7 @@ record SegmentJob(Path input, Path output, SegmentSettings settings) {
      * @throws IOException if the record of the run cannot be written
      */
     RunReport run(Interruption interruption, Listener listener) throws Exception {
-        try (VideoReader reader = VideoReader.open(input, settings.reader());
+        try (VideoSource reader = open();
                 VideoWriter writer = openWriter(reader)) {
             return run(reader, writer, interruption, listener);
         } catch (PipelineException failure) {
@@ -68,8 +70,8 @@ record SegmentJob(Path input, Path output, SegmentSettings settings) {
         }
     }
 
-    private VideoWriter openWriter(VideoReader reader) throws VideoException, IOException, UsageException {
-        RunRecord record = RunRecord.of(List.of(input), settings);
+    private VideoWriter openWriter(VideoSource reader) throws VideoException, IOException, UsageException {
+        RunRecord record = RunRecord.of(inputs, settings);
         boolean goesOn = settings.resume() && Files.exists(part());
         if (goesOn && !isNegligible()) {
             record.requireSame(output);
@@ -90,7 +92,7 @@ record SegmentJob(Path input, Path output, SegmentSettings settings) {
         return Files.notExists(RunRecord.fileFor(output)) && Files.size(part()) < NEGLIGIBLE_BYTES;
     }
 
-    private RunReport run(VideoReader reader, VideoWriter writer, Interruption interruption, Listener listener)
+    private RunReport run(VideoSource reader, VideoWriter writer, Interruption interruption, Listener listener)
             throws VideoException, ModelException, PipelineException {
         int told = warn(writer, 0, listener);
         PipelinePlan plan = PipelinePlan.annotate(
@@ -103,7 +105,14 @@ record SegmentJob(Path input, Path output, SegmentSettings settings) {
                 .withProgress(listener.begins(reader.description()));
         RunReport report = run(plan, interruption, listener);
         warn(writer, told, listener);
+        reader.warnings().forEach(listener::warns);
         return report;
+    }
+
+    private VideoSource open() throws VideoException {
+        return inputs.size() == 1
+                ? VideoReader.open(inputs.get(0), settings.reader())
+                : JoinedReader.open(inputs, settings.reader());
     }
 
     /** Passes on the writer's warnings from one on; more may come while it writes. */

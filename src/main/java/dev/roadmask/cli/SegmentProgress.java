@@ -30,6 +30,11 @@ final class SegmentProgress implements Progress, AutoCloseable {
         }
     }
 
+    /** Prints a line of a warning. */
+    void print(String line) {
+        bar.printAbove(System.err, line);
+    }
+
     @Override
     public void close() {
         bar.close();

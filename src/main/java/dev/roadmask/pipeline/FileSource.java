@@ -4,13 +4,13 @@ import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
-import dev.roadmask.video.VideoReader;
+import dev.roadmask.video.VideoSource;
 
-/** The frames of a file, all of them. */
-record FileSource(VideoReader reader) implements FrameSource {
+/** The frames of a file or of joined clips, all of them. */
+record FileSource(VideoSource reader) implements FrameSource {
     @Override
     public String name() {
-        return reader.file().toString();
+        return reader.name();
     }
 
     @Override

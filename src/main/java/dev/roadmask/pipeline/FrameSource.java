@@ -4,7 +4,7 @@ import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
-import dev.roadmask.video.VideoReader;
+import dev.roadmask.video.VideoSource;
 
 /** Where frames come from: a file, a camera. Called by the thread that runs the pipeline. */
 public interface FrameSource {
@@ -31,8 +31,8 @@ public interface FrameSource {
         return 0;
     }
 
-    /** A file; the reader is borrowed. */
-    static FrameSource of(VideoReader reader) {
+    /** A file, or joined clips; the reader is borrowed. */
+    static FrameSource of(VideoSource reader) {
         return new FileSource(reader);
     }
 }

@@ -2,7 +2,7 @@ package dev.roadmask.pipeline;
 
 import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.SegmentationModel;
-import dev.roadmask.video.VideoReader;
+import dev.roadmask.video.VideoSource;
 import dev.roadmask.video.VideoWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +63,7 @@ public record PipelinePlan(
      * @param file what the writer writes
      */
     public static PipelinePlan annotate(
-            VideoReader reader,
+            VideoSource reader,
             SegmentationModel model,
             int inferThreads,
             PaintStyle style,

@@ -33,7 +33,7 @@ record EncoderSpec(
     private static final FrameRate UNKNOWN_RATE = new FrameRate(30, 1);
 
     /** The pictures of a reader. */
-    static EncoderSpec of(VideoReader source, boolean globalHeader) {
+    static EncoderSpec of(VideoSource source, boolean globalHeader) {
         VideoDescription video = source.description();
         AVStream stream = source.input().stream(video.streamIndex());
         AVRational aspect = av_guess_sample_aspect_ratio(source.input().context(), stream, (AVFrame) null);

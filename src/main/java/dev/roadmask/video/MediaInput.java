@@ -41,6 +41,11 @@ final class MediaInput implements AutoCloseable {
 
     /** Opens a file and looks at its first packets until its streams are known. */
     static MediaInput open(Path file) throws VideoException {
+        return identified(openHeader(file));
+    }
+
+    /** Opens a file and reads its header alone: tags are known, streams perhaps not all. */
+    static MediaInput openHeader(Path file) throws VideoException {
         FfmpegLog.prepare();
         requireFile(file);
         AVIOContext io = openIo(file);
@@ -56,7 +61,7 @@ final class MediaInput implements AutoCloseable {
                 throw unreadable(file, code);
             }
         }
-        return identified(new MediaInput(file, context, io));
+        return new MediaInput(file, context, io);
     }
 
     private static MediaInput identified(MediaInput input) throws VideoException {

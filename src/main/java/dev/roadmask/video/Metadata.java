@@ -93,6 +93,26 @@ final class Metadata {
         target.nb_chapters(count);
     }
 
+    /** Adds the chapters of joined clips; both muxers write them with the trailer. */
+    static void addChapters(List<ClipChapter> clips, TimeBase timeBase, AVFormatContext target) {
+        if (clips.isEmpty()) {
+            return;
+        }
+        PointerPointer<AVChapter> chapters =
+                new PointerPointer<>(av_mallocz((long) clips.size() * Loader.sizeof(Pointer.class)));
+        for (int i = 0; i < clips.size(); i++) {
+            AVChapter chapter = new AVChapter(av_mallocz(Loader.sizeof(AVChapter.class)));
+            chapter.id(i + 1L).start(clips.get(i).start()).end(clips.get(i).end());
+            chapter.time_base().num(timeBase.numerator()).den(timeBase.denominator());
+            AVDictionary tags = new AVDictionary(null);
+            av_dict_set(tags, "title", clips.get(i).title(), 0);
+            chapter.metadata(tags);
+            chapters.put(i, chapter);
+        }
+        target.chapters(chapters);
+        target.nb_chapters(clips.size());
+    }
+
     private static AVDictionary copy(AVDictionary source, List<String> without) {
         AVDictionary copy = new AVDictionary(null);
         av_dict_copy(copy, source, 0);

@@ -36,20 +36,23 @@ record OutputAssembly(
      *
      * @param besideOlder whether an older part stays until the new one replaces it
      */
-    static OutputAssembly mirror(OutputFile target, VideoReader source, EncoderOptions options, boolean besideOlder)
+    static OutputAssembly mirror(OutputFile target, VideoSource source, EncoderOptions options, boolean besideOlder)
             throws VideoException {
-        target.requireApartFrom(source.file());
+        for (Path read : source.files()) {
+            target.requireApartFrom(read);
+        }
         MediaOutput output = MediaOutput.create(target, besideOlder);
         EncoderSpec spec = EncoderSpec.of(source, output.wantsGlobalHeader());
         OutputAssembly assembly = mirrored(source, output, openEncoder(output, spec, options), spec);
         // Given chapters before its header, a growing MP4 also makes a chapter track, and makes it broken. Given them
         // later, it writes just its list of chapters, at the end. Matroska wants them first.
         boolean late = target.container() != OutputContainer.MATROSKA;
-        if (!late) {
+        boolean chapters = source.files().size() == 1; // Of several clips, each becomes one.
+        if (chapters && !late) {
             Metadata.copyChapters(source.input().context(), output.context());
         }
         assembly.begin();
-        if (late) {
+        if (chapters && late) {
             Metadata.copyChapters(source.input().context(), output.context());
         }
         return assembly;
@@ -72,7 +75,7 @@ record OutputAssembly(
     }
 
     private static OutputAssembly mirrored(
-            VideoReader source, MediaOutput output, VideoEncoder encoder, EncoderSpec spec) {
+            VideoSource source, MediaOutput output, VideoEncoder encoder, EncoderSpec spec) {
         MediaInput input = source.input();
         StreamCopies copies = new StreamCopies(input.streams());
         EncodedStream video = null;

@@ -2,11 +2,11 @@ package dev.roadmask.video;
 
 import dev.roadmask.video.VideoException.Kind;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The file that an output grows in, on its way to its final name. Where an older part is continued, the new one grows
@@ -17,7 +17,7 @@ final class PartFile implements AutoCloseable {
     private final OutputFile target;
     private Path path;
     private boolean besideOlder;
-    private FileChannel channel;
+    private RandomAccessFile onDisk;
 
     /**
      * @param besideOlder whether there is an older part, which stays until {@link #replaceOlder}
@@ -43,12 +43,13 @@ final class PartFile implements AutoCloseable {
             throw OutputFile.cannotWrite(path, "it is gone. Was its folder removed or renamed?");
         }
         try {
-            if (channel == null) {
-                channel = FileChannel.open(path, StandardOpenOption.WRITE);
+            if (onDisk == null) {
+                // No channel: an interrupt, which ends a run in order, would close it.
+                onDisk = new RandomAccessFile(path.toFile(), "rw");
             }
             // A device has nothing to be brought to.
             if (Files.isRegularFile(path)) {
-                channel.force(false);
+                onDisk.getFD().sync();
             }
         } catch (IOException failure) {
             throw new VideoException(Kind.OUTPUT, "cannot write " + path + ": " + failure.getMessage(), failure);
@@ -101,8 +102,8 @@ final class PartFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (channel != null) {
-                channel.close();
+            if (onDisk != null) {
+                onDisk.close();
             }
         } catch (IOException nothingWasWrittenThroughIt) {
             // It only ever forced what others wrote.

@@ -64,6 +64,27 @@ public record VideoDescription(
         return sideways() ? stretchedWidth() : height;
     }
 
+    /** The same with another estimate of its length. */
+    VideoDescription lasting(OptionalDouble seconds, OptionalLong frames) {
+        return new VideoDescription(
+                container,
+                codec,
+                streamIndex,
+                width,
+                height,
+                pixelFormat,
+                fullRange,
+                timeBase,
+                frameRate,
+                pixelAspect,
+                rotationDegrees,
+                mirrored,
+                seconds,
+                frames,
+                bitrate,
+                otherStreams);
+    }
+
     private boolean sideways() {
         return rotationDegrees % 180 != 0;
     }

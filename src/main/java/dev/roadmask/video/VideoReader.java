@@ -24,7 +24,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * <p>A frame that does not decode is counted and left out; decoding goes on. One thread; every method but {@link #close}
  * throws {@link IllegalStateException} after close.
  */
-public final class VideoReader implements AutoCloseable {
+public final class VideoReader extends VideoSource {
     /** Broken packets in a row after which a container is taken to have ended. */
     private static final int MAX_UNREADABLE = 64;
 
@@ -78,12 +78,14 @@ public final class VideoReader implements AutoCloseable {
     }
 
     /** What the container says. */
+    @Override
     public VideoDescription description() {
         requireOpen();
         return description;
     }
 
     /** The file that is read. */
+    @Override
     public Path file() {
         return input.file();
     }
@@ -96,6 +98,7 @@ public final class VideoReader implements AutoCloseable {
      * @return false at the end; {@code packets} then holds the rest and {@code picture} is empty
      * @throws VideoException of kind INPUT if the file cannot be read on, or ends without one decodable frame
      */
+    @Override
     public boolean read(Picture picture, PacketList packets) throws VideoException {
         requireOpen();
         AVFrame frame = picture.frameToFill();
@@ -112,12 +115,14 @@ public final class VideoReader implements AutoCloseable {
     }
 
     /** Frames read so far. */
+    @Override
     public long framesRead() {
         requireOpen();
         return frames;
     }
 
     /** Packets and frames that could not be read or decoded, or not whole, so far. */
+    @Override
     public long damagedFrames() {
         requireOpen();
         return decoder.damaged() + unreadable;
@@ -135,6 +140,7 @@ public final class VideoReader implements AutoCloseable {
     }
 
     /** The container, for a writer that mirrors it. */
+    @Override
     MediaInput input() {
         requireOpen();
         return input;

@@ -17,6 +17,7 @@ public final class VideoWriter implements AutoCloseable {
     private final OutputAssembly parts;
     private final KeptFrames kept;
     private final long keptFrames;
+    private final VideoSource source;
     private final long nominalDuration;
     private long frames;
     private long movedFrames;
@@ -25,8 +26,9 @@ public final class VideoWriter implements AutoCloseable {
     private boolean ended;
     private boolean closed;
 
-    private VideoWriter(OutputAssembly parts, KeptFrames kept) {
+    private VideoWriter(OutputAssembly parts, VideoSource source, KeptFrames kept) {
         this.parts = parts;
+        this.source = source;
         this.kept = kept;
         this.keptFrames = kept == null ? 0 : kept.count();
         TimeBase timeBase = parts.encoder().timeBase();
@@ -38,13 +40,13 @@ public final class VideoWriter implements AutoCloseable {
      * rotation, pixel aspect, colour tags, metadata and chapters. The caller closes it.
      *
      * @param file its extension chooses the container, see {@link OutputContainer}
-     * @param source borrowed for this call
+     * @param source borrowed; to be closed after the writer
      * @throws VideoException of kind EXISTS if the output exists and may not be replaced; OUTPUT if it cannot be
      *     written, is of an unknown kind or is the source itself; ENCODER if none opens
      */
-    public static VideoWriter create(Path file, VideoReader source, EncoderOptions options) throws VideoException {
+    public static VideoWriter create(Path file, VideoSource source, EncoderOptions options) throws VideoException {
         OutputFile target = OutputFile.claim(file, options.overwrite());
-        return new VideoWriter(OutputAssembly.mirror(target, source, options, false), null);
+        return new VideoWriter(OutputAssembly.mirror(target, source, options, false), source, null);
     }
 
     /**
@@ -54,10 +56,10 @@ public final class VideoWriter implements AutoCloseable {
      *
      * <p>The caller sees to it that source, options and pictures are those that the part was made with.
      *
-     * @throws VideoException as {@link #create(Path, VideoReader, EncoderOptions)} does, and of kind OUTPUT if the part
+     * @throws VideoException as {@link #create(Path, VideoSource, EncoderOptions)} does, and of kind OUTPUT if the part
      *     cannot be continued
      */
-    public static VideoWriter resume(Path file, VideoReader source, EncoderOptions options) throws VideoException {
+    public static VideoWriter resume(Path file, VideoSource source, EncoderOptions options) throws VideoException {
         OutputFile target = OutputFile.claimAgain(file, options.overwrite());
         boolean older = Files.exists(target.part());
         OutputAssembly parts = OutputAssembly.mirror(target, source, options, older);
@@ -66,7 +68,7 @@ public final class VideoWriter implements AutoCloseable {
             if (older && kept == null) {
                 parts.output().part().replaceOlder();
             }
-            return new VideoWriter(parts, kept);
+            return new VideoWriter(parts, source, kept);
         } catch (VideoException | RuntimeException failure) {
             parts.close();
             parts.output().discard();
@@ -77,10 +79,10 @@ public final class VideoWriter implements AutoCloseable {
     /**
      * An output from nothing. The caller closes it.
      *
-     * @throws VideoException as {@link #create(Path, VideoReader, EncoderOptions)} does
+     * @throws VideoException as {@link #create(Path, VideoSource, EncoderOptions)} does
      */
     public static VideoWriter create(Path file, NewVideo video, EncoderOptions options) throws VideoException {
-        return new VideoWriter(OutputAssembly.fresh(file, video, options), null);
+        return new VideoWriter(OutputAssembly.fresh(file, video, options), null, null);
     }
 
     /** FFmpeg's name of the encoder that opened. */
@@ -251,6 +253,10 @@ public final class VideoWriter implements AutoCloseable {
     }
 
     private void flush() throws VideoException {
+        if (source != null) {
+            Metadata.addChapters(
+                    source.clipChapters(), timeBase(), parts.output().context());
+        }
         parts.encoder().flush(parts.video());
         if (parts.sound() != null) {
             parts.sound().flush(timeBase().seconds(endTimestamp), parts.soundStream());

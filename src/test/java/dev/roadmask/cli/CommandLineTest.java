@@ -106,7 +106,8 @@ class CommandLineTest {
         assertFailure(ExitCode.INPUT, file("missing.mp4"));
         Files.writeString(folder.resolve("notes.mp4"), "not a video at all");
         assertFailure(ExitCode.INPUT, file("notes.mp4"));
-        assertFailure(ExitCode.INPUT, folder.toString());
+        Terminal.Outcome none = Terminal.run("segment", folder.toString(), "--model", model(), "-o", file("out.mp4"));
+        assertEquals(ExitCode.USAGE, none.code(), none.err());
     }
 
     @Test

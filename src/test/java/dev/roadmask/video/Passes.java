@@ -24,8 +24,14 @@ final class Passes {
 
     /** Reads, copies and writes a whole clip; the writer's warnings. */
     static List<String> mirror(Path source, Path target, EncoderOptions options) throws VideoException {
-        try (VideoReader reader = VideoReader.open(source);
-                VideoWriter writer = VideoWriter.create(target, reader, options);
+        try (VideoReader reader = VideoReader.open(source)) {
+            return mirror(reader, target, options);
+        }
+    }
+
+    /** The same with what is open already; warnings of both. */
+    static List<String> mirror(VideoSource reader, Path target, EncoderOptions options) throws VideoException {
+        try (VideoWriter writer = VideoWriter.create(target, reader, options);
                 Picture decoded = Picture.empty();
                 Picture painted = writer.allocatePicture();
                 PictureConverter converter = PictureConverter.create();
@@ -39,7 +45,9 @@ final class Passes {
                 writer.write(painted, decoded.timestamp(), decoded.duration(), packets);
             }
             writer.finish(packets);
-            return writer.warnings();
+            List<String> warnings = new ArrayList<>(writer.warnings());
+            warnings.addAll(reader.warnings());
+            return warnings;
         }
     }
 

@@ -64,7 +64,8 @@ public final class Probe {
 
     /** A part's name hides its format. */
     private static String format(Path file) {
-        return file.toString().contains(".mkv") ? "matroska" : "mov";
+        String name = file.toString();
+        return name.contains(".mkv") ? "matroska" : name.endsWith(".ts") ? "mpegts" : "mov";
     }
 
     private static String run(List<String> command) {
