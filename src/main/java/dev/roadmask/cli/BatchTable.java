@@ -74,8 +74,9 @@ final class BatchTable {
         }
         return String.format(
                 Locale.ROOT,
-                "%d files: %s; %d frames in %.1f s",
+                "%d %s: %s; %d frames in %.1f s",
                 outcome.files().size(),
+                outcome.files().size() == 1 ? "file" : "files",
                 String.join(", ", counts),
                 outcome.frames(),
                 outcome.seconds());

@@ -11,6 +11,7 @@ final class JoinedClip {
     private final long unitTicks;
     private final long frameTicks;
     private final boolean coarse;
+    private JoinedOverlap overlap;
     private long shiftTicks;
     private long startTick;
     private long firstTimestamp;
@@ -21,8 +22,10 @@ final class JoinedClip {
     /**
      * @param video the clip's
      * @param frameRate assumed where a frame does not say how long it lasts
+     * @param overlap what the next clip may hold once more
      */
-    JoinedClip(JoinedClock clock, String title, VideoDescription video, FrameRate frameRate) {
+    JoinedClip(JoinedClock clock, String title, VideoDescription video, FrameRate frameRate, JoinedOverlap overlap) {
+        this.overlap = overlap;
         this.clock = clock;
         this.title = title;
         unitTicks = clock.ticks(video.timeBase());
@@ -43,7 +46,19 @@ final class JoinedClip {
     private void begin(long timestamp, long tick) {
         firstTimestamp = timestamp;
         startTick = tick;
+        endTick = tick;
         shiftTicks = tick - timestamp * unitTicks;
+    }
+
+    /** The clip holds no frame that the clip before does not hold. */
+    void addNothingTo(JoinedClip before) {
+        begin(0, before.endTick());
+        overlap = before.overlap;
+    }
+
+    /** Whether a frame is one that the clip before has held already. */
+    boolean repeats(JoinedClip before, Picture picture) {
+        return before.overlap.holds(picture.timestamp() * unitTicks, picture);
     }
 
     /** Takes note of a frame and gives it its time in the film. */
@@ -51,6 +66,7 @@ final class JoinedClip {
         long timestamp = picture.timestamp();
         long tick = timestamp * unitTicks + shiftTicks;
         long end = tick + (picture.duration() > 0 ? picture.duration() * unitTicks : frameTicks);
+        overlap.add(timestamp * unitTicks, picture);
         long drift = (timestamp - firstTimestamp) * unitTicks - frames * frameTicks;
         even &= Math.abs(drift) <= unitTicks;
         endTick = Math.max(endTick, end);
@@ -62,6 +78,10 @@ final class JoinedClip {
     /** How far the clip has moved to its place, in a stream's unit. */
     long shift(TimeBase unit) {
         return clock.timestamp(shiftTicks, unit);
+    }
+
+    String title() {
+        return title;
     }
 
     ClipChapter chapter() {

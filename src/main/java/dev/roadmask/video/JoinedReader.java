@@ -1,14 +1,8 @@
 package dev.roadmask.video;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /**
  * Several clips as one film, as if the camera had never begun a new file: every clip's first frame shows exactly when the
@@ -16,36 +10,28 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
  * becomes a chapter. One clip is open at a time. One thread.
  */
 public final class JoinedReader extends VideoSource {
-    private static final FrameRate UNKNOWN_RATE = new FrameRate(30, 1);
-
     private final List<Path> files;
     private final ReaderOptions options;
     private final VideoDescription description;
     private final List<JoinedClip> clips;
     private final List<String> warnings = new ArrayList<>();
-    private final List<JoinedStream> streams = new ArrayList<>();
-    private final List<Integer> filmIndices = new ArrayList<>();
+    private final JoinedStreams streams;
     private final PacketList read = PacketList.create();
-    private JoinedStream[] streamsByClipIndex;
-    private int[] filmIndexByClipIndex;
     private VideoReader current;
     private int clip;
     private boolean clipHasBegun;
     private long frames;
+    private long repeated;
     private long damagedBefore;
     private boolean closed;
 
-    private JoinedReader(List<Path> files, ReaderOptions options, List<VideoDescription> videos, VideoReader first) {
+    private JoinedReader(List<Path> files, ReaderOptions options, ClipRow row, VideoReader first) {
         this.files = files;
         this.options = options;
         current = first;
-        description = film(videos);
-        clips = line(files, videos);
-        for (ClipLayout.Stream stream : ClipLayout.of(first).streams()) {
-            streams.add(new JoinedStream(first.input().stream(stream.index()), files.size() == 1, warnings));
-            filmIndices.add(stream.index());
-        }
-        mapStreams();
+        description = row.film();
+        clips = row.clips();
+        streams = new JoinedStreams(first, files.size() == 1, warnings);
     }
 
     /**
@@ -55,18 +41,9 @@ public final class JoinedReader extends VideoSource {
      * @throws VideoException of kind INPUT if a clip cannot be opened or is not like the first
      */
     public static JoinedReader open(List<Path> files, ReaderOptions options) throws VideoException {
-        List<VideoDescription> videos = new ArrayList<>();
         VideoReader first = VideoReader.open(files.get(0), options);
         try {
-            ClipLayout layout = ClipLayout.of(first);
-            videos.add(first.description());
-            for (Path file : files.subList(1, files.size())) {
-                try (VideoReader clip = VideoReader.open(file, options)) {
-                    requireLike(layout, files.get(0), clip);
-                    videos.add(clip.description());
-                }
-            }
-            return new JoinedReader(List.copyOf(files), options, videos, first);
+            return new JoinedReader(List.copyOf(files), options, ClipRow.inspect(first, files, options), first);
         } catch (VideoException | RuntimeException failure) {
             first.close();
             throw failure;
@@ -97,8 +74,8 @@ public final class JoinedReader extends VideoSource {
     @Override
     public boolean read(Picture picture, PacketList packets) throws VideoException {
         requireOpen();
-        while (!current.read(picture, read)) {
-            hand(packets);
+        while (!readNew(picture)) {
+            endClip(packets);
             if (clip + 1 == files.size()) {
                 return false;
             }
@@ -111,6 +88,28 @@ public final class JoinedReader extends VideoSource {
         clips.get(clip).place(picture);
         frames++;
         return true;
+    }
+
+    /** Reads the clip's next frame that the clip before has not held already; false at its end. */
+    private boolean readNew(Picture picture) throws VideoException {
+        while (current.read(picture, read)) {
+            boolean seam = clip > 0 && !clipHasBegun;
+            if (!seam || !clips.get(clip).repeats(clips.get(clip - 1), picture)) {
+                return true;
+            }
+            repeated++;
+        }
+        return false;
+    }
+
+    /** Hands on what is left of the clip. */
+    private void endClip(PacketList packets) {
+        if (!clipHasBegun) {
+            clips.get(clip).addNothingTo(clips.get(clip - 1));
+            read.clear();
+            repeated = 0;
+        }
+        hand(packets);
     }
 
     @Override
@@ -154,7 +153,10 @@ public final class JoinedReader extends VideoSource {
             return List.of(); // It has its own.
         }
         int begun = clipHasBegun ? clip + 1 : clip;
-        return clips.subList(0, begun).stream().map(JoinedClip::chapter).toList();
+        return clips.subList(0, begun).stream()
+                .map(JoinedClip::chapter)
+                .filter(chapter -> chapter.end() > chapter.start())
+                .toList();
     }
 
     private void openNext() throws VideoException {
@@ -165,7 +167,7 @@ public final class JoinedReader extends VideoSource {
         current = next;
         clip++;
         clipHasBegun = false;
-        mapStreams();
+        streams.open(next);
     }
 
     /** Places the clip, now that its first timestamp is known. */
@@ -175,87 +177,19 @@ public final class JoinedReader extends VideoSource {
             place.beginFilm(timestamp);
         } else {
             place.beginAfter(clips.get(clip - 1), timestamp);
-            for (int i = 0; i < streamsByClipIndex.length; i++) {
-                if (streamsByClipIndex[i] != null) {
-                    String name = String.valueOf(files.get(clip).getFileName());
-                    streamsByClipIndex[i].begin(current.input().stream(i), name, clip + 1 == files.size(), place);
-                }
-            }
+            streams.begin(place, clip + 1 == files.size());
         }
+        if (repeated > 0) {
+            warnings.add("left out the first " + repeated + " frames of " + place.title()
+                    + ", which the clip before holds already, bit by bit");
+        }
+        repeated = 0;
         clipHasBegun = true;
     }
 
     /** Moves the packets that have been read to their places and hands them on. */
     private void hand(PacketList packets) {
-        for (int i = 0; i < read.size(); i++) {
-            AVPacket packet = read.packet(i);
-            int index = packet.stream_index();
-            JoinedStream stream = index < streamsByClipIndex.length ? streamsByClipIndex[index] : null;
-            if (stream != null && stream.place(packet)) {
-                packet.stream_index(filmIndexByClipIndex[index]);
-                packets.take(packet);
-            }
-        }
-        read.clear();
-    }
-
-    /** Finds the film's streams in the clip that has been opened: the same ones, if perhaps at other places. */
-    private void mapStreams() {
-        MediaInput input = current.input();
-        streamsByClipIndex = new JoinedStream[input.streams()];
-        filmIndexByClipIndex = new int[input.streams()];
-        int next = 0;
-        for (int i = 0; i < input.streams() && next < streams.size(); i++) {
-            boolean copied =
-                    i != current.description().streamIndex() && input.stream(i).discard() != AVDISCARD_ALL;
-            if (copied) {
-                streamsByClipIndex[i] = streams.get(next);
-                filmIndexByClipIndex[i] = filmIndices.get(next);
-                next++;
-            }
-        }
-    }
-
-    private static List<JoinedClip> line(List<Path> files, List<VideoDescription> videos) {
-        List<TimeBase> units = new ArrayList<>();
-        videos.forEach(video -> units.add(video.timeBase()));
-        videos.forEach(video -> units.add(rate(video).frameDuration()));
-        JoinedClock clock = JoinedClock.of(units);
-        List<JoinedClip> clips = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            String title = String.valueOf(files.get(i).getFileName());
-            clips.add(new JoinedClip(clock, title, videos.get(i), rate(videos.get(i))));
-        }
-        return clips;
-    }
-
-    private static FrameRate rate(VideoDescription video) {
-        return video.frameRate().orElse(UNKNOWN_RATE);
-    }
-
-    /** The first clip's description, as long as all of them. */
-    private static VideoDescription film(List<VideoDescription> videos) {
-        OptionalDouble seconds = OptionalDouble.of(0);
-        OptionalLong frames = OptionalLong.of(0);
-        for (VideoDescription video : videos) {
-            seconds = seconds.isPresent() && video.durationSeconds().isPresent()
-                    ? OptionalDouble.of(
-                            seconds.getAsDouble() + video.durationSeconds().getAsDouble())
-                    : OptionalDouble.empty();
-            frames = frames.isPresent() && video.frameCount().isPresent()
-                    ? OptionalLong.of(frames.getAsLong() + video.frameCount().getAsLong())
-                    : OptionalLong.empty();
-        }
-        return videos.get(0).lasting(seconds, frames);
-    }
-
-    private static void requireLike(ClipLayout layout, Path first, VideoReader clip) throws VideoException {
-        Optional<String> difference = ClipLayout.of(clip).difference(layout);
-        if (difference.isPresent()) {
-            throw new VideoException(
-                    VideoException.Kind.INPUT,
-                    "cannot join " + clip.file() + " to " + first + ": " + difference.get() + ". Leave it out");
-        }
+        streams.move(read, packets);
     }
 
     private void requireOpen() {

@@ -52,10 +52,10 @@ final class JoinedStream {
     }
 
     /** The next clip begins. */
-    void begin(AVStream source, String clipName, boolean isLast, JoinedClip place) {
+    void begin(AVStream source, boolean isLast, JoinedClip place) {
         lastClip = isLast;
         clipUnit = copy(source);
-        clip = clipName;
+        clip = place.title();
         shift = place.shift(unit);
         atSeam = sound && end != AV_NOPTS_VALUE;
     }

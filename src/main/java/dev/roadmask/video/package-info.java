@@ -4,9 +4,10 @@
  * <p>Terms: a <i>container</i> (a file) holds <i>streams</i>; a stream is a row of <i>packets</i>; a <i>decoder</i> makes
  * <i>pictures</i> of a video stream's packets, an <i>encoder</i> packets of pictures. A <i>timestamp</i> counts in its
  * stream's <i>time base</i>, a rational number of seconds, and says when to show a picture. A picture consists of
- * <i>planes</i>; rows of a plane lie a <i>row stride</i> apart.
+ * <i>planes</i>; rows of a plane lie a <i>row stride</i> apart. A camera that begins a new file every few minutes leaves
+ * <i>clips</i>; joined, they are one <i>film</i>.
  *
- * <p>Who owns what: {@link dev.roadmask.video.VideoReader}, {@link dev.roadmask.video.VideoWriter},
+ * <p>Who owns what: {@link dev.roadmask.video.VideoReader}, {@link dev.roadmask.video.JoinedReader}, {@link dev.roadmask.video.VideoWriter},
  * {@link dev.roadmask.video.Picture}, {@link dev.roadmask.video.PacketList}, {@link dev.roadmask.video.PictureScaler}
  * and {@link dev.roadmask.video.PictureConverter} each own native memory and are closed by whoever made them, in any
  * order: pictures and packets outlive the reader they came from. Parameters are borrowed.

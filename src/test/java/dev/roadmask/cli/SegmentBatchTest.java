@@ -122,6 +122,28 @@ class SegmentBatchTest {
     }
 
     @Test
+    void joinsInTheOrderOfRecording() throws Exception {
+        clip("late.mp4", "2024-05-01T12:00:00Z");
+        clip("front/early.mp4", "2024-05-01T10:00:00Z");
+        Path joined = card.resolve("drive.mp4");
+        String[] call = {card.toString(), "--join", "-o", joined.toString(), "--overwrite", "--report", file("r.json")};
+        assertEquals(ExitCode.DONE, segment(call).code());
+        // The film of the first call is no clip of the second.
+        Terminal.Outcome outcome = segment(call);
+        assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+        assertEquals(2 * FRAMES, report().at("/frames/encoded").asInt());
+        assertEquals(
+                card.resolve("front/early.mp4") + " and 1 more",
+                report().get("input").asString());
+        assertCode(ExitCode.USAGE, card.toString(), "--join");
+        Path other = Probe.make(card.resolve("other.mp4"), "-f lavfi -i testsrc2=s=96x64:r=25:d=0.2 -c:v mpeg4");
+        assertCode(ExitCode.INPUT, card.toString(), "--join", "-o", file("x.mp4"));
+        Files.writeString(other, "no video");
+        assertCode(ExitCode.INPUT, card.toString(), "--join", "-o", file("x.mp4"));
+        assertFalse(Files.exists(folder.resolve("x.mp4.part")));
+    }
+
+    @Test
     void saysHowManyAreLeftWhenInterrupted() throws Exception {
         clip("a.mp4", "2024-05-01T10:00:00Z");
         clip("b.mp4", "2024-05-01T11:00:00Z");

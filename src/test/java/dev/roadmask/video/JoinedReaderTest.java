@@ -105,6 +105,36 @@ class JoinedReaderTest {
     }
 
     @Test
+    void leavesOutFramesThatACameraWroteTwice() throws Exception {
+        Path uncut = Probe.make(
+                folder.resolve("uncut.mkv"),
+                PICTURES + "25:d=3 -f lavfi -i sine=r=48000:d=3 -c:v mpeg4 -g 10 -c:a ac3");
+        Path first = Probe.make(folder.resolve("first.mkv"), "-copyts -i " + uncut + " -c copy -to 1.6");
+        Path second = Probe.make(folder.resolve("second.mkv"), "-copyts -ss 1.21 -i " + uncut + " -c copy -to 2");
+        Path inside = Probe.make(folder.resolve("inside.mkv"), "-copyts -ss 1.61 -i " + uncut + " -c copy -to 1.8");
+        Path third = Probe.make(folder.resolve("third.mkv"), "-copyts -ss 1.61 -i " + uncut + " -c copy");
+        assertTrue(Probe.frames(first).size() + Probe.frames(second).size() > 50);
+        Path joined = folder.resolve("joined.mkv");
+        String holds = ", which the clip before holds already, bit by bit";
+        assertEquals(
+                List.of(
+                        "left out the first 10 frames of second.mkv" + holds,
+                        "left out the first 10 frames of third.mkv" + holds),
+                join(List.of(first, second, inside, third), joined));
+        assertEquals(frames(uncut), frames(joined));
+        assertEquals(hashes(uncut), hashes(joined));
+    }
+
+    @Test
+    void keepsFramesThatOnlyLookAlike() throws Exception {
+        Path still = Probe.make(folder.resolve("still.mp4"), "-f lavfi -i color=s=160x96:r=25:d=1 -c:v mpeg4");
+        Path again = Files.copy(still, folder.resolve("again.mp4"));
+        Path joined = folder.resolve("joined.mp4");
+        join(List.of(still, again), joined);
+        assertEquals(50, Probe.frames(joined).size());
+    }
+
+    @Test
     void keepsAGapInTheSoundAndSaysSo() throws Exception {
         Path first = Probe.make(
                 folder.resolve("first.mp4"), PICTURES + "25:d=2 -f lavfi -i sine=r=48000:d=1.5 -c:v mpeg4 -c:a ac3");
