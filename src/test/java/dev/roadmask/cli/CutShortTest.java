@@ -11,6 +11,7 @@ import dev.roadmask.video.MediaInventory;
 import dev.roadmask.video.Probe;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +127,65 @@ class CutShortTest {
         Files.delete(folder.resolve("out.mp4.part.json"));
         assertRefused("cannot be read", segment(copy, output, "--resume"));
         assertArrayEquals(before, Files.readAllBytes(part(output)), "and the part is as it was");
+    }
+
+    @Test
+    void goesOnWithClipsThatAreJoined() throws Exception {
+        Path second = Files.copy(clip, folder.resolve("second.mp4"));
+        Path output = folder.resolve("out.mp4");
+        String[] join = {
+            "segment",
+            "--join",
+            clip.toString(),
+            second.toString(),
+            "--model",
+            model.toString(),
+            "-o",
+            output.toString()
+        };
+        try (ChildProgram child = ChildProgram.start(folder, join)) {
+            child.awaitLength(part(output), SOME_BYTES);
+            child.kill();
+        }
+        String[] resume = Arrays.copyOf(join, join.length + 1);
+        resume[join.length] = "--resume";
+        Terminal.Outcome done = Terminal.run(resume);
+        assertEquals(ExitCode.DONE, done.code(), done.err());
+        assertTrue(done.out().matches("(?s).*: 600 frames, the first \\d+ kept, in .*"), done.out());
+        assertEquals(2, MediaInventory.read(output).chapters().size());
+    }
+
+    @Test
+    void goesOnWithABatch() throws Exception {
+        Path card = Files.createDirectory(folder.resolve("card"));
+        for (String name : List.of("a.mp4", "b.mp4", "c.mp4")) {
+            Files.copy(clip, card.resolve(name));
+        }
+        Path outputs = folder.resolve("outputs");
+        String[] batch = {"segment", card.toString(), "-d", outputs.toString(), "--model", model.toString()};
+        try (ChildProgram child = ChildProgram.start(folder, batch)) {
+            child.awaitLength(part(outputs.resolve("b-masked.mp4")), SOME_BYTES);
+            child.kill();
+        }
+        Terminal.Outcome unasked = Terminal.run(batch);
+        assertEquals(ExitCode.FAILED, unasked.code(), unasked.out());
+        assertTrue(unasked.err().contains("Go on with it (--resume)"), unasked.err());
+        assertTrue(Files.exists(outputs.resolve("c-masked.mp4")), "the others are done nevertheless");
+        String[] resume = Arrays.copyOf(batch, batch.length + 1);
+        resume[batch.length] = "--resume";
+        Terminal.Outcome done = Terminal.run(resume);
+        assertEquals(ExitCode.DONE, done.code(), done.err());
+        for (String name : List.of("a", "b", "c")) {
+            assertEquals(
+                    ExitCode.DONE,
+                    Terminal.run(
+                                    "verify",
+                                    clip.toString(),
+                                    outputs.resolve(name + "-masked.mp4").toString(),
+                                    "--model",
+                                    model.toString())
+                            .code());
+        }
     }
 
     @Test
