@@ -56,6 +56,7 @@ record SegmentJob(Path input, Path output, SegmentSettings settings) {
                     .withProgress(listener.begins(reader.description()));
             RunReport report = run(plan, interruption, listener);
             warn(writer, told, listener);
+            reader.damage().lines().forEach(listener::warns);
             return report;
         }
     }

@@ -1,5 +1,6 @@
 package dev.roadmask.pipeline;
 
+import dev.roadmask.video.Damage;
 import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoDescription;
@@ -26,5 +27,10 @@ record FileSource(VideoReader reader) implements FrameSource {
     @Override
     public long damagedFrames() {
         return reader.damagedFrames();
+    }
+
+    @Override
+    public Damage damage() {
+        return reader.damage();
     }
 }

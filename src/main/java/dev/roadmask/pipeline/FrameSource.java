@@ -1,5 +1,6 @@
 package dev.roadmask.pipeline;
 
+import dev.roadmask.video.Damage;
 import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoDescription;
@@ -25,6 +26,11 @@ public interface FrameSource {
 
     /** Frames that did not decode, or not whole, so far. */
     long damagedFrames();
+
+    /** The same with what else is known of them: when, and whether the end is missing. */
+    default Damage damage() {
+        return Damage.of(damagedFrames());
+    }
 
     /** Frames left out on purpose, because nobody was ready for them; a file drops none. */
     default long droppedFrames() {

@@ -38,7 +38,9 @@ final class ReportWriter {
                 stages,
                 StageTimings.bottleneck(stages),
                 RunMeter.peakMemoryMb(),
-                interrupted);
+                interrupted,
+                plan.source().damage().seconds(),
+                plan.source().damage().endsEarly());
     }
 
     private static <T> Optional<T> firstOf(Stream<Optional<T>> candidates) {

@@ -1,0 +1,51 @@
+package dev.roadmask.video;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What of a video could not be had, or not whole. Everything else was read in its place.
+ *
+ * @param frames that did not decode, or only with errors
+ * @param seconds when the first hundred of them are to be shown, by the container's timestamps and in the order in
+ *     which they were found; of a frame that is gone altogether it may be a frame off
+ * @param endsEarly how much there was of how much was promised, where the end is missing: {@code 52 of 116 frames}
+ */
+public record Damage(long frames, List<Double> seconds, Optional<String> endsEarly) {
+    private static final int MOST_IN_A_LINE = 5;
+
+    /** Copies the list. */
+    public Damage {
+        seconds = List.copyOf(seconds);
+    }
+
+    /** Frames are missing, and nobody knows when. */
+    public static Damage of(long frames) {
+        return new Damage(frames, List.of(), Optional.empty());
+    }
+
+    /** What to tell people: no line at all where nothing is wrong. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (frames > 0) {
+            lines.add(frames + (frames == 1 ? " frame is" : " frames are") + " damaged in the source" + times());
+        }
+        endsEarly.ifPresent(how -> lines.add("the source ends early: " + how));
+        return lines;
+    }
+
+    private String times() {
+        if (seconds.isEmpty()) {
+            return "";
+        }
+        String first = seconds.stream()
+                .limit(MOST_IN_A_LINE)
+                .map(time -> String.format(Locale.ROOT, "%.3f s", time))
+                .collect(Collectors.joining(", "));
+        long more = frames - Math.min(MOST_IN_A_LINE, seconds.size());
+        return ": " + first + (more > 0 ? " and " + more + " more" : "");
+    }
+}
