@@ -40,7 +40,7 @@ final class ReportWriter {
                 RunMeter.peakMemoryMb(),
                 interrupted,
                 plan.source().damage().seconds(),
-                plan.source().damage().endsEarly());
+                plan.source().damage().incomplete());
     }
 
     private static <T> Optional<T> firstOf(Stream<Optional<T>> candidates) {

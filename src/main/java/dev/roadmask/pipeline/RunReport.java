@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
  * @param peakMemoryMb most memory the process ever had resident, in MiB, where the system tells
  * @param interrupted whether it was cancelled before the end; what was done until then was kept
  * @param damage when the first hundred damaged frames are to be shown, in seconds
- * @param endsEarly how much there was of how much the source promised, where its end is missing
+ * @param incomplete what of the source is not there, if anything: {@code ends early: 52 of 116 frames}
  */
 public record RunReport(
         String input,
@@ -41,7 +41,7 @@ public record RunReport(
         OptionalDouble peakMemoryMb,
         boolean interrupted,
         List<Double> damage,
-        Optional<String> endsEarly) {
+        Optional<String> incomplete) {
     /**
      * Numbers of frames.
      *

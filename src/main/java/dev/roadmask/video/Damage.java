@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * @param frames that did not decode, or only with errors
  * @param seconds when the first hundred of them are to be shown, by the container's timestamps and in the order in
  *     which they were found; of a frame that is gone altogether it may be a frame off
- * @param endsEarly how much there was of how much was promised, where the end is missing: {@code 52 of 116 frames}
+ * @param incomplete what of it is not there, if anything: {@code ends early: 52 of 116 frames}
  */
-public record Damage(long frames, List<Double> seconds, Optional<String> endsEarly) {
+public record Damage(long frames, List<Double> seconds, Optional<String> incomplete) {
     private static final int MOST_IN_A_LINE = 5;
 
     /** Copies the list. */
@@ -33,7 +33,7 @@ public record Damage(long frames, List<Double> seconds, Optional<String> endsEar
         if (frames > 0) {
             lines.add(frames + (frames == 1 ? " frame is" : " frames are") + " damaged in the source" + times());
         }
-        endsEarly.ifPresent(how -> lines.add("the source ends early: " + how));
+        incomplete.ifPresent(how -> lines.add("the source " + how));
         return lines;
     }
 

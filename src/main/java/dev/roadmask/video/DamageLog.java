@@ -21,7 +21,7 @@ final class DamageLog {
     private final long[] recent = new long[REMEMBERED];
     private final List<Double> seconds = new ArrayList<>();
     private long frames;
-    private String endsEarly;
+    private String incomplete;
 
     /**
      * @param timeBase of the timestamps that follow
@@ -51,9 +51,9 @@ final class DamageLog {
     }
 
     /** There is less than was promised. */
-    void endsEarly(String how) throws VideoException {
-        endsEarly = how;
-        refuse("ends early: " + how);
+    void incomplete(String how) throws VideoException {
+        incomplete = how;
+        refuse(how);
     }
 
     /** Distinct frames so far. */
@@ -62,7 +62,7 @@ final class DamageLog {
     }
 
     Damage damage() {
-        return new Damage(frames, seconds, Optional.ofNullable(endsEarly));
+        return new Damage(frames, seconds, Optional.ofNullable(incomplete));
     }
 
     private void refuse(String what) throws VideoException {

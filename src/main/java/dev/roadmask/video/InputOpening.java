@@ -35,9 +35,9 @@ final class InputOpening {
     /** No single table, packet or plane needs more: a million samples' index has 24 MB, a plane of 8K 66 MB. */
     private static final long MAX_ALLOCATION_BYTES = 512L << 20;
 
-    /** Containers that hold names instead of pictures. */
-    private static final Set<String> PLAYLISTS = Set.of(
-            "concat", "dash", "hls", "image2", "imf", "lavfi", "rtp", "rtsp", "sdp", "vobsub", "webm_dash_manifest");
+    /** Containers that hold names instead of pictures. (Given an open file, {@code image2} reads this one only.) */
+    private static final Set<String> PLAYLISTS =
+            Set.of("concat", "dash", "hls", "imf", "lavfi", "rtp", "rtsp", "sdp", "vobsub", "webm_dash_manifest");
 
     static {
         FfmpegLog.prepare();

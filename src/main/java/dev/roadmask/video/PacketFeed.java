@@ -4,11 +4,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
-import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
-import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM;
 
 import dev.roadmask.video.VideoException.Kind;
 import java.util.Locale;
@@ -24,10 +21,10 @@ final class PacketFeed {
     /** Broken packets in a row after which there is no sense in reading on. */
     private static final int MAX_UNREADABLE = 4096;
 
-    /** A promised length is rounded, or a guess at a stream that nobody reads. */
+    /** A promised length is rounded, or counts on a last frame's duration. */
     private static final double TOLERATED_SECONDS = 1;
 
-    private static final double TOLERATED_SHARE = 0.01;
+    private static final double TOLERATED_SHARE = 0.1;
 
     private final MediaInput input;
     private final AVStream video;
@@ -36,9 +33,12 @@ final class PacketFeed {
     private final double[] secondsPerTick;
     private final long sizeAtOpen;
     private long videoPackets;
-    private long nextTimestamp;
+    private long nextDts;
+    private long lost;
+    private long unreadableAtVideo;
     private double endSeconds = Double.NEGATIVE_INFINITY;
-    private int unreadable;
+    private long unreadable;
+    private int unreadableInARow;
 
     /** A feed from where the input stands; all borrowed. */
     PacketFeed(MediaInput input, AVStream video, DamageLog damage) {
@@ -65,42 +65,50 @@ final class PacketFeed {
                 note(packet);
                 return true;
             }
-            if (code == AVERROR_EOF || isHopeless(code)) {
+            requireReadable();
+            if (!goesOn(code)) {
                 end();
                 return false;
             }
         }
     }
 
-    /** Counts what cannot be read; true when there is no sense in reading on. */
-    private boolean isHopeless(int code) throws VideoException {
-        requireReadable();
-        if (code == AVERROR_ENOMEM()) {
-            throw cannotReadOn(FfmpegError.text(code));
+    /**
+     * Counts what cannot be read. Behind a packet that lies beyond the end of a file that is cut, or that a broken header
+     * makes absurd, sound ones may follow, of this stream or another.
+     */
+    private boolean goesOn(int code) {
+        if (code == AVERROR_EOF && videoPackets + lost >= promisedPackets()) {
+            return false;
         }
         unreadable++;
-        // Of other codes a demuxer that finds its file too short makes use, though no reading failed.
-        return unreadable >= MAX_UNREADABLE || code != AVERROR_INVALIDDATA && code != AVERROR_EAGAIN();
+        unreadableInARow++;
+        return unreadableInARow < MAX_UNREADABLE;
     }
 
     private void note(AVPacket packet) throws VideoException {
-        if (unreadable > 0) {
-            unreadable = 0;
-            damage.frame(nextTimestamp);
-        }
         int stream = packet.stream_index();
-        long timestamp = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
-        if (timestamp == AV_NOPTS_VALUE) {
-            timestamp = nextTimestamp;
-        } else if (stream < secondsPerTick.length) {
-            endSeconds = Math.max(endSeconds, (timestamp + packet.duration()) * secondsPerTick[stream]);
+        if (packet.dts() != AV_NOPTS_VALUE && stream < secondsPerTick.length) {
+            long start = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+            endSeconds = Math.max(endSeconds, (start + packet.duration()) * secondsPerTick[stream]);
         }
         if (stream == videoIndex) {
-            videoPackets++;
-            nextTimestamp = timestamp + packet.duration();
-            if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
-                damage.frame(timestamp);
-            }
+            noteVideo(packet);
+        }
+        unreadableInARow = 0;
+    }
+
+    private void noteVideo(AVPacket packet) throws VideoException {
+        boolean known = packet.dts() != AV_NOPTS_VALUE;
+        if (known && unreadable > unreadableAtVideo && packet.dts() > nextDts) {
+            lost += Math.max(1, (packet.dts() - nextDts) / Math.max(1, packet.duration()));
+            damage.frame(nextDts);
+        }
+        unreadableAtVideo = unreadable;
+        videoPackets++;
+        nextDts = (known ? packet.dts() : nextDts) + packet.duration();
+        if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
+            damage.frame(packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts());
         }
     }
 
@@ -110,14 +118,13 @@ final class PacketFeed {
             throw cannotReadOn("it became shorter while it was read");
         }
         long promised = promisedPackets();
-        if (videoPackets < promised) {
-            damage.endsEarly(videoPackets + " of " + promised + " frames");
+        if (videoPackets + lost < promised) {
+            damage.incomplete("ends early: " + videoPackets + " of " + promised + " frames");
         } else if (promised == 0 && endSeconds < promisedSeconds()) {
-            double start = startSeconds();
-            damage.endsEarly(
-                    String.format(Locale.ROOT, "%.1f of %.1f s", Math.max(0, endSeconds - start), durationSeconds()));
-        } else if (unreadable > 0) {
-            damage.endsEarly(String.format(Locale.ROOT, "some of it cannot be read after %.3f s", endSeconds));
+            double there = Math.max(0, endSeconds - startSeconds());
+            damage.incomplete(String.format(Locale.ROOT, "ends early: %.1f of %.1f s", there, durationSeconds()));
+        } else if (unreadable > lost) {
+            damage.incomplete("has packets that cannot be read");
         }
     }
 
@@ -143,7 +150,7 @@ final class PacketFeed {
     private double promisedSeconds() {
         AVFormatContext context = input.context();
         boolean told = context.duration() > 0 && context.duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
-        double tolerance = Math.max(TOLERATED_SECONDS, TOLERATED_SHARE * durationSeconds());
+        double tolerance = Math.min(TOLERATED_SECONDS, TOLERATED_SHARE * durationSeconds());
         return told ? startSeconds() + durationSeconds() - tolerance : Double.NEGATIVE_INFINITY;
     }
 

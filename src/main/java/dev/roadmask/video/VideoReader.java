@@ -6,6 +6,9 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
 
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -29,6 +32,10 @@ public final class VideoReader implements AutoCloseable {
     private final int streamIndex;
     private final VideoDescription description;
     private final AVPacket packet = av_packet_alloc();
+    private final AVFrame ahead = av_frame_alloc();
+    private final TimestampMender mender = new TimestampMender();
+    private boolean begun;
+    private boolean anyAhead;
     private long frames;
     private long expectedTimestamp;
     private boolean closed;
@@ -89,7 +96,8 @@ public final class VideoReader implements AutoCloseable {
     /**
      * Decodes the next frame by reference into {@code picture}, with its timestamp and duration in the stream's time
      * base, and appends to {@code packets}, by reference, the packets of the other streams read since the frame before.
-     * What the picture referred to is released first.
+     * What the picture referred to is released first. One frame more is decoded already: a timestamp that a fault has thrown
+     * out of the row shows by the next.
      *
      * @return false at the end; {@code packets} then holds the rest and {@code picture} is empty
      * @throws VideoException of kind INPUT if the file cannot be read on, ends without one decodable frame, or is damaged
@@ -98,19 +106,42 @@ public final class VideoReader implements AutoCloseable {
     public boolean read(Picture picture, PacketList packets) throws VideoException {
         requireOpen();
         AVFrame frame = picture.frameToFill();
-        while (!decoder.receive(frame)) {
+        if (!begun) {
+            begun = true;
+            anyAhead = decode(packets);
+        }
+        if (!anyAhead) {
+            requireSomeFrame();
+            return false;
+        }
+        av_frame_move_ref(frame, ahead);
+        anyAhead = decode(packets);
+        mend(frame);
+        frames++;
+        return true;
+    }
+
+    /** Decodes one frame ahead of what is handed out; false at the end. */
+    private boolean decode(PacketList packets) throws VideoException {
+        while (!decoder.receive(ahead)) {
             if (decoder.ended()) {
-                requireSomeFrame();
                 return false;
             }
             feed(packets);
         }
-        settle(frame);
-        if (VideoDecoder.isConcealed(frame)) {
-            damage.frame(frame.pts());
+        settle(ahead);
+        if (VideoDecoder.isConcealed(ahead)) {
+            damage.frame(ahead.pts());
         }
-        frames++;
         return true;
+    }
+
+    private void mend(AVFrame frame) throws VideoException {
+        long mended = mender.mend(frame.pts(), frame.duration(), anyAhead ? ahead.pts() : TimestampMender.NONE);
+        if (mended != frame.pts()) {
+            frame.pts(mended);
+            damage.frame(mended);
+        }
     }
 
     /** Frames read so far. */
@@ -137,6 +168,7 @@ public final class VideoReader implements AutoCloseable {
         if (!closed) {
             closed = true;
             av_packet_free(packet);
+            av_frame_free(ahead);
             decoder.close();
             input.close();
         }
