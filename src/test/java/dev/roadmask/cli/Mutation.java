@@ -90,10 +90,12 @@ enum Mutation {
             } else if (framesIn.size() != framesOut.size()) {
                 complaints.add(framesIn.size() + " frames in, " + framesOut.size() + " out");
             }
-            if (timestamps.startsWith("differ")) {
+            boolean damaged = said.contains("damaged in the source");
+            // A timestamp that a fault has thrown out of the row is put back, which ffprobe leaves to others.
+            if (timestamps.startsWith("differ") && !damaged) {
                 complaints.add("timestamps " + timestamps);
             }
-            if (audio.startsWith("differ")) {
+            if (audio.startsWith("differ") && !damaged && !said.contains("left out audio")) {
                 complaints.add("audio " + audio);
             }
             return new Mutant(

@@ -22,6 +22,10 @@ class PipelineMemoryTest {
     private static final int CLIP_FRAMES = 150;
     private static final int ROUNDS = 16;
     private static final int WARM_FRAMES = 600;
+    private static final int FILES = 200;
+
+    /** The JVM's compilers come and go. */
+    private static final int STRAY_THREADS = 3;
 
     /** A leak of one small picture in ten frames would come to 15 MiB; heap and arenas breathe by a few. */
     private static final long TOLERANCE_BYTES = 12L << 20;
@@ -31,22 +35,50 @@ class PipelineMemoryTest {
 
     @Test
     void staysFlatOverThousandsOfFrames() throws Exception {
-        assumeTrue(Pointer.physicalBytes() > 0, "this system does not tell the process's memory");
+        assumeTrue(ProcessUse.isTold(), "this system does not tell the process's memory");
         Path clip = RedBoxClip.write(folder, CLIP_FRAMES);
+        ProcessUse[] uses = new ProcessUse[2];
         Path output = folder.resolve("out.mkv");
         long[] resident = new long[CLIP_FRAMES * ROUNDS];
         try (PipelineRig rig = new PipelineRig(folder, clip);
                 VideoWriter writer = VideoWriter.create(
                         output, rig.reader, RedBoxClip.lossless().withEncoder("mpeg4"));
                 LoopingSource source = new LoopingSource(clip);
-                SegmentationPipeline pipeline =
-                        SegmentationPipeline.open(rig.plan(source, 2, new EncodeSink(writer, output))
-                                .withProgress((frames, timestamp) ->
-                                        resident[(int) frames - 1] = frames % 50 == 0 ? Pointer.physicalBytes() : 0))) {
+                SegmentationPipeline pipeline = SegmentationPipeline.open(
+                        rig.plan(source, 2, new EncodeSink(writer, output)).withProgress((frames, timestamp) -> {
+                            resident[(int) frames - 1] = frames % 50 == 0 ? Pointer.physicalBytes() : 0;
+                            if (frames == WARM_FRAMES || frames == CLIP_FRAMES * ROUNDS) {
+                                uses[frames == WARM_FRAMES ? 0 : 1] = ProcessUse.now();
+                            }
+                        }))) {
             RunReport report = pipeline.run();
             assertEquals(CLIP_FRAMES * ROUNDS, report.frames().encoded());
         }
         assertFlat(resident);
+        assertEquals(uses[0].files(), uses[1].files(), "open files");
+        assertTrue(uses[1].threads() <= uses[0].threads() + STRAY_THREADS, "threads: " + uses[0] + " " + uses[1]);
+    }
+
+    @Test
+    void staysFlatOverManyFiles() throws Exception {
+        assumeTrue(ProcessUse.isTold(), "this system does not tell the process's memory");
+        Path clip = RedBoxClip.write(folder, 3);
+        Path output = folder.resolve("short.mp4");
+        ProcessUse warm = null;
+        for (int file = 0; file < FILES; file++) {
+            try (PipelineRig rig = new PipelineRig(folder, clip);
+                    VideoWriter writer = VideoWriter.create(
+                            output, rig.reader, RedBoxClip.lossless().withEncoder("mpeg4"));
+                    SegmentationPipeline pipeline =
+                            SegmentationPipeline.open(rig.plan(2, new EncodeSink(writer, output)))) {
+                pipeline.run();
+            }
+            warm = file == FILES / 3 ? ProcessUse.now() : warm;
+        }
+        ProcessUse last = ProcessUse.now();
+        assertEquals(warm.files(), last.files(), "open files");
+        assertTrue(last.threads() <= warm.threads() + STRAY_THREADS, "threads: " + warm + " " + last);
+        assertTrue(last.residentKib() - warm.residentKib() < TOLERANCE_BYTES >> 10, warm + " " + last);
     }
 
     private static void assertFlat(long[] resident) {
