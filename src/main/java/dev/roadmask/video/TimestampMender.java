@@ -2,7 +2,8 @@ package dev.roadmask.video;
 
 /**
  * Finds the timestamp that a fault has thrown out of the row, and puts it back between its neighbours: left alone, one that
- * lies in the future would push all that follow behind it. A row that goes on from where it jumped to is left as it is.
+ * lies in the future would push all that follow behind it. A row that goes on from where it jumped to is left
+ * as it is, and so are two frames of one time.
  */
 final class TimestampMender {
     /** No frame before or after. */
@@ -28,7 +29,7 @@ final class TimestampMender {
     private boolean isOutOfRow(long own, long next) {
         boolean roomBetween = next != NONE && (before == NONE || next - before >= 2);
         boolean tooLate = own > next;
-        boolean tooEarly = before != NONE && own <= before;
+        boolean tooEarly = before != NONE && own < before;
         return roomBetween && (tooLate || tooEarly);
     }
 
