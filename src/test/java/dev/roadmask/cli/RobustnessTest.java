@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * All files of {@code DIR/robustness} and {@code DIR/video}, each whole, cut, and with bytes flipped, through the program
- * itself; behind the profile {@code robustness}, as it takes a quarter of an hour. Writes
+ * itself; behind the profile {@code robustness}, as it takes minutes. Writes
  * {@code target/robustness.md}, a table of what became of each.
  */
 @Tag("robustness")
