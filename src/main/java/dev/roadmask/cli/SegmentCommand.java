@@ -167,7 +167,7 @@ final class SegmentCommand implements Callable<Integer> {
                 model,
                 parallelism,
                 paintOptions.style(modelOptions.threshold(model)),
-                ReaderOptions.defaults(),
+                ReaderOptions.defaults().withStrict(videoOptions.strict()),
                 videoOptions.encoderOptions(overwrite),
                 resume);
     }

@@ -106,6 +106,7 @@ record SegmentJob(List<Path> inputs, Path output, SegmentSettings settings) {
         RunReport report = run(plan, interruption, listener);
         warn(writer, told, listener);
         reader.warnings().forEach(listener::warns);
+        reader.damage().lines().forEach(listener::warns);
         return report;
     }
 

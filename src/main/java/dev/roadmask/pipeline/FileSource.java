@@ -1,5 +1,6 @@
 package dev.roadmask.pipeline;
 
+import dev.roadmask.video.Damage;
 import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoDescription;
@@ -24,7 +25,7 @@ record FileSource(VideoSource reader) implements FrameSource {
     }
 
     @Override
-    public long damagedFrames() {
-        return reader.damagedFrames();
+    public Damage damage() {
+        return reader.damage();
     }
 }

@@ -1,5 +1,6 @@
 package dev.roadmask.pipeline;
 
+import dev.roadmask.video.Damage;
 import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoDescription;
@@ -23,8 +24,8 @@ public interface FrameSource {
      */
     boolean read(Picture picture, PacketList packets) throws VideoException;
 
-    /** Frames that did not decode, or not whole, so far. */
-    long damagedFrames();
+    /** Frames that did not decode, or not whole, so far: how many, when, and whether the end is missing. */
+    Damage damage();
 
     /** Frames left out on purpose, because nobody was ready for them; a file drops none. */
     default long droppedFrames() {

@@ -40,7 +40,9 @@ final class ReportWriter {
                 stages,
                 StageTimings.bottleneck(stages),
                 RunMeter.peakMemoryMb(),
-                interrupted);
+                interrupted,
+                plan.source().damage().seconds(),
+                plan.source().damage().incomplete());
     }
 
     private static <T> Optional<T> firstOf(Stream<Optional<T>> candidates) {
@@ -55,7 +57,7 @@ final class ReportWriter {
                 Math.min(decoded, plan.keptFrames()),
                 tally.withCars(),
                 plan.source().droppedFrames(),
-                plan.source().damagedFrames());
+                plan.source().damage().frames());
     }
 
     private long count(String stage) {

@@ -1,5 +1,6 @@
 package dev.roadmask.pipeline;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +22,8 @@ import java.util.OptionalDouble;
  * @param bottleneck the stage that set the pace
  * @param peakMemoryMb most memory the process ever had resident, in MiB, where the system tells
  * @param interrupted whether it was cancelled before the end; what was done until then was kept
+ * @param damage when the first hundred damaged frames are to be shown, in seconds
+ * @param incomplete what of the source is not there, if anything: {@code ends early: 52 of 116 frames}
  */
 public record RunReport(
         String input,
@@ -36,7 +39,9 @@ public record RunReport(
         Map<String, StageTiming> stages,
         String bottleneck,
         OptionalDouble peakMemoryMb,
-        boolean interrupted) {
+        boolean interrupted,
+        List<Double> damage,
+        Optional<String> incomplete) {
     /**
      * Numbers of frames.
      *

@@ -3,6 +3,7 @@ package dev.roadmask.video;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Several clips as one film, as if the camera had never begun a new file: every clip's first frame shows exactly when the
@@ -10,6 +11,8 @@ import java.util.List;
  * becomes a chapter. One clip is open at a time. One thread.
  */
 public final class JoinedReader extends VideoSource {
+    private static final TimeBase MICROSECOND = new TimeBase(1, 1_000_000);
+
     private final List<Path> files;
     private final ReaderOptions options;
     private final VideoDescription description;
@@ -22,7 +25,7 @@ public final class JoinedReader extends VideoSource {
     private boolean clipHasBegun;
     private long frames;
     private long repeated;
-    private long damagedBefore;
+    private final List<Damage> damageBefore = new ArrayList<>();
     private boolean closed;
 
     private JoinedReader(List<Path> files, ReaderOptions options, ClipRow row, VideoReader first) {
@@ -119,9 +122,16 @@ public final class JoinedReader extends VideoSource {
     }
 
     @Override
-    public long damagedFrames() {
+    public Damage damage() {
         requireOpen();
-        return damagedBefore + current.damagedFrames();
+        return Stream.concat(damageBefore.stream(), Stream.of(currentDamage()))
+                .reduce(Damage::plus)
+                .orElseThrow();
+    }
+
+    private Damage currentDamage() {
+        double shift = clips.get(clip).shift(MICROSECOND) * 1e-6;
+        return current.damage().of(String.valueOf(current.file().getFileName()), shift);
     }
 
     @Override
@@ -162,7 +172,7 @@ public final class JoinedReader extends VideoSource {
     private void openNext() throws VideoException {
         // Opened before the other is closed: a failure leaves this object as it was.
         VideoReader next = VideoReader.open(files.get(clip + 1), options);
-        damagedBefore += current.damagedFrames();
+        damageBefore.add(currentDamage());
         current.close();
         current = next;
         clip++;

@@ -26,7 +26,7 @@ public final class RecordingTime {
      * @throws VideoException of kind INPUT if the file is no media file
      */
     public static Optional<Instant> of(Path file) throws VideoException {
-        try (MediaInput input = MediaInput.openHeader(file)) {
+        try (MediaInput input = InputOpening.openHeader(file)) {
             Optional<Instant> time = plausible(input.context().metadata());
             for (int i = 0; time.isEmpty() && i < input.streams(); i++) {
                 time = plausible(input.stream(i).metadata());

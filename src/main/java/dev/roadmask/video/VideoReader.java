@@ -4,13 +4,12 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
-import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
 
-import dev.roadmask.video.VideoException.Kind;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -21,7 +20,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * Decodes one video stream of a file, every frame once and in presentation order, and hands out the packets of the other
  * streams as they come. A single JPEG or PNG picture is a video of one frame.
  *
- * <p>A frame that does not decode is counted and left out; decoding goes on. One thread; every method but {@link #close}
+ * <p>A frame that does not decode is written down and left out, and the others keep their places; see {@link #damage}. One
+ * thread; every method but {@link #close}
  * throws {@link IllegalStateException} after close.
  */
 public final class VideoReader extends VideoSource {
@@ -29,19 +29,26 @@ public final class VideoReader extends VideoSource {
     private static final int MAX_UNREADABLE = 64;
 
     private final MediaInput input;
+    private final PacketFeed feed;
     private final VideoDecoder decoder;
+    private final DamageLog damage;
     private final int streamIndex;
     private final VideoDescription description;
     private final AVPacket packet = av_packet_alloc();
+    private final AVFrame ahead = av_frame_alloc();
+    private final TimestampMender mender = new TimestampMender();
+    private boolean begun;
+    private boolean anyAhead;
     private long frames;
-    private long unreadable;
-    private int unreadableInARow;
     private long expectedTimestamp;
     private boolean closed;
 
-    private VideoReader(MediaInput input, VideoDecoder decoder, VideoDescription description) {
+    private VideoReader(
+            MediaInput input, VideoDecoder decoder, DamageLog damage, AVStream stream, VideoDescription description) {
         this.input = input;
+        this.feed = new PacketFeed(input, stream, damage);
         this.decoder = decoder;
+        this.damage = damage;
         this.description = description;
         this.streamIndex = description.streamIndex();
     }
@@ -62,11 +69,12 @@ public final class VideoReader extends VideoSource {
         try {
             AVStream stream = input.videoStream(options.stream());
             requireSensibleSize(file, stream.codecpar());
-            VideoDecoder decoder = VideoDecoder.open(file, stream, options.decoderThreads());
+            DamageLog damage = new DamageLog(file, VideoDescriber.timeBase(stream), options.strict());
+            VideoDecoder decoder = VideoDecoder.open(file, stream, options.decoderThreads(), damage);
             try {
                 int pixelFormat = requirePixelFormat(file, stream.codecpar(), decoder);
                 VideoDescription description = new VideoDescriber(input, stream, pixelFormat).describe();
-                return new VideoReader(input, decoder, description);
+                return new VideoReader(input, decoder, damage, stream, description);
             } catch (VideoException | RuntimeException failure) {
                 decoder.close();
                 throw failure;
@@ -93,25 +101,53 @@ public final class VideoReader extends VideoSource {
     /**
      * Decodes the next frame by reference into {@code picture}, with its timestamp and duration in the stream's time
      * base, and appends to {@code packets}, by reference, the packets of the other streams read since the frame before.
-     * What the picture referred to is released first.
+     * What the picture referred to is released first. One frame more is decoded already: a timestamp that a fault has thrown
+     * out of the row shows by the next.
      *
      * @return false at the end; {@code packets} then holds the rest and {@code picture} is empty
-     * @throws VideoException of kind INPUT if the file cannot be read on, or ends without one decodable frame
+     * @throws VideoException of kind INPUT if the file cannot be read on, ends without one decodable frame, or is damaged
+     *     and was opened to be read strictly
      */
     @Override
     public boolean read(Picture picture, PacketList packets) throws VideoException {
         requireOpen();
         AVFrame frame = picture.frameToFill();
-        while (!decoder.receive(frame)) {
+        if (!begun) {
+            begun = true;
+            anyAhead = decode(packets);
+        }
+        if (!anyAhead) {
+            requireSomeFrame();
+            return false;
+        }
+        av_frame_move_ref(frame, ahead);
+        anyAhead = decode(packets);
+        mend(frame);
+        frames++;
+        return true;
+    }
+
+    /** Decodes one frame ahead of what is handed out; false at the end. */
+    private boolean decode(PacketList packets) throws VideoException {
+        while (!decoder.receive(ahead)) {
             if (decoder.ended()) {
-                requireSomeFrame();
                 return false;
             }
             feed(packets);
         }
-        settle(frame);
-        frames++;
+        settle(ahead);
+        if (VideoDecoder.isConcealed(ahead)) {
+            damage.frame(ahead.pts());
+        }
         return true;
+    }
+
+    private void mend(AVFrame frame) throws VideoException {
+        long mended = mender.mend(frame.pts(), frame.duration(), anyAhead ? ahead.pts() : TimestampMender.NONE);
+        if (mended != frame.pts()) {
+            frame.pts(mended);
+            damage.frame(mended);
+        }
     }
 
     /** Frames read so far. */
@@ -121,11 +157,11 @@ public final class VideoReader extends VideoSource {
         return frames;
     }
 
-    /** Packets and frames that could not be read or decoded, or not whole, so far. */
+    /** What is wrong with the file as far as it has been read; whether its end is there is known at the end. */
     @Override
-    public long damagedFrames() {
+    public Damage damage() {
         requireOpen();
-        return decoder.damaged() + unreadable;
+        return damage.damage();
     }
 
     /** Closes the file. Pictures and packets read from it stay valid. */
@@ -134,6 +170,7 @@ public final class VideoReader extends VideoSource {
         if (!closed) {
             closed = true;
             av_packet_free(packet);
+            av_frame_free(ahead);
             decoder.close();
             input.close();
         }
@@ -148,33 +185,14 @@ public final class VideoReader extends VideoSource {
 
     /** Reads one packet and gives it to whom it belongs. */
     private void feed(PacketList packets) throws VideoException {
-        int code = input.read(packet);
-        if (code >= 0) {
-            unreadableInARow = 0;
-            if (packet.stream_index() == streamIndex) {
-                decoder.send(packet);
-                av_packet_unref(packet);
-            } else {
-                packets.take(packet);
-            }
-        } else if (code == AVERROR_EOF || isHopeless(code)) {
+        if (!feed.next(packet)) {
             decoder.send(null);
+        } else if (packet.stream_index() == streamIndex) {
+            decoder.send(packet);
+            av_packet_unref(packet);
+        } else {
+            packets.take(packet);
         }
-    }
-
-    /** Counts a packet that cannot be read; true when there is no sense in reading on. */
-    private boolean isHopeless(int code) throws VideoException {
-        if (code == AVERROR_EAGAIN()) {
-            return false;
-        }
-        if (code != AVERROR_INVALIDDATA) {
-            throw new VideoException(
-                    Kind.INPUT,
-                    "cannot read on in " + file() + " after frame " + frames + ": " + FfmpegError.text(code));
-        }
-        unreadable++;
-        unreadableInARow++;
-        return unreadableInARow >= MAX_UNREADABLE;
     }
 
     /** Gives a frame its time and the plain name of its pixel format. */

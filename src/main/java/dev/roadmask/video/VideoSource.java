@@ -35,8 +35,13 @@ public abstract sealed class VideoSource implements AutoCloseable permits VideoR
     /** Frames read so far. */
     public abstract long framesRead();
 
-    /** Packets and frames that could not be read or decoded, or not whole, so far. */
-    public abstract long damagedFrames();
+    /** Frames that could not be read or decoded, or not whole, so far. */
+    public final long damagedFrames() {
+        return damage().frames();
+    }
+
+    /** What is wrong with the source as far as it has been read; whether an end is there is known at the end. */
+    public abstract Damage damage();
 
     /** What could not be kept as it was, a line each; may grow until the end. */
     public List<String> warnings() {

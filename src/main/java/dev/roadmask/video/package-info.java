@@ -18,7 +18,7 @@
  * <p>On the hot path (read, scale, copy, write) nothing of ours is allocated, in Java or natively, once lists have grown
  * to their usual size; only the scaler makes one short-lived view of the buffer that it writes to.
  *
- * <p>FFmpeg's chatter is silent unless {@link dev.roadmask.video.FfmpegLog#verbose} is called. Input may come from files
- * only; a playlist cannot reach for the network.
+ * <p>FFmpeg's chatter is silent unless {@link dev.roadmask.video.FfmpegLog#verbose} is called. An input is one file:
+ * nothing that it names is opened, playlists are refused, and sizes, streams and tables have bounds before memory is taken.
  */
 package dev.roadmask.video;

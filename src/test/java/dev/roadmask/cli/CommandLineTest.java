@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.roadmask.dataset.MaskFolders;
 import dev.roadmask.model.TinyModel;
 import dev.roadmask.pipeline.RedBoxClip;
+import dev.roadmask.video.Probe;
 import dev.roadmask.video.VideoException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,31 @@ class CommandLineTest {
         assertFailure(ExitCode.INPUT, file("notes.mp4"));
         Terminal.Outcome none = Terminal.run("segment", folder.toString(), "--model", model(), "-o", file("out.mp4"));
         assertEquals(ExitCode.USAGE, none.code(), none.err());
+    }
+
+    @Test
+    void tellsDamageOrRefusesIt() throws Exception {
+        Path clip = Probe.make(
+                folder.resolve("cut.mp4"),
+                "-f lavfi -i testsrc2=s=160x96:r=25:d=2 -c:v mpeg4 -g 5 -movflags +faststart");
+        byte[] bytes = Files.readAllBytes(clip);
+        Files.write(clip, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Terminal.Outcome told = Terminal.run(
+                "segment", clip.toString(), "--model", model(), "-o", file("out.mp4"), "--report", file("r.json"));
+        assertEquals(ExitCode.DONE, told.code(), told.err());
+        assertTrue(told.err().matches("(?s).*roadmask: the source ends early: \\d+ of 50 frames\\s+"), told.err());
+        JsonNode report = JsonMapper.shared().readTree(folder.resolve("r.json").toFile());
+        assertTrue(report.get("incomplete").asString().startsWith("ends early: "), report.toString());
+        assertEquals(report.at("/frames/damaged").asInt(), report.get("damage").size());
+        assertFailure(ExitCode.INPUT, clip.toString(), "--strict", "strict.mp4");
+    }
+
+    /** A strict run that fails leaves a part and no file. */
+    private void assertFailure(int code, String input, String option, String output) {
+        Terminal.Outcome outcome = Terminal.run("segment", input, option, "--model", model(), "-o", file(output));
+        assertEquals(code, outcome.code(), outcome.err());
+        assertOneLine(outcome);
+        assertFalse(Files.exists(folder.resolve(output)));
     }
 
     @Test

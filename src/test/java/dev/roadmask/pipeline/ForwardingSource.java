@@ -1,5 +1,6 @@
 package dev.roadmask.pipeline;
 
+import dev.roadmask.video.Damage;
 import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoDescription;
@@ -29,7 +30,7 @@ class ForwardingSource implements FrameSource {
     }
 
     @Override
-    public long damagedFrames() {
-        return source.damagedFrames();
+    public Damage damage() {
+        return source.damage();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.roadmask.video.Damage;
 import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoDescription;
@@ -22,6 +23,10 @@ class PipelineMemoryTest {
     private static final int CLIP_FRAMES = 150;
     private static final int ROUNDS = 16;
     private static final int WARM_FRAMES = 600;
+    private static final int FILES = 75;
+
+    /** The JVM's compilers come and go. */
+    private static final int STRAY_THREADS = 3;
 
     /** A leak of one small picture in ten frames would come to 15 MiB; heap and arenas breathe by a few. */
     private static final long TOLERANCE_BYTES = 12L << 20;
@@ -31,22 +36,69 @@ class PipelineMemoryTest {
 
     @Test
     void staysFlatOverThousandsOfFrames() throws Exception {
-        assumeTrue(Pointer.physicalBytes() > 0, "this system does not tell the process's memory");
+        assumeTrue(ProcessUse.isTold(), "this system does not tell the process's memory");
         Path clip = RedBoxClip.write(folder, CLIP_FRAMES);
+        ProcessUse[] uses = new ProcessUse[2];
         Path output = folder.resolve("out.mkv");
         long[] resident = new long[CLIP_FRAMES * ROUNDS];
         try (PipelineRig rig = new PipelineRig(folder, clip);
                 VideoWriter writer = VideoWriter.create(
                         output, rig.reader, RedBoxClip.lossless().withEncoder("mpeg4"));
-                LoopingSource source = new LoopingSource(clip);
-                SegmentationPipeline pipeline =
-                        SegmentationPipeline.open(rig.plan(source, 2, new EncodeSink(writer, output))
-                                .withProgress((frames, timestamp) ->
-                                        resident[(int) frames - 1] = frames % 50 == 0 ? Pointer.physicalBytes() : 0))) {
+                LoopingSource source = new LoopingSource(clip, ROUNDS);
+                SegmentationPipeline pipeline = SegmentationPipeline.open(
+                        rig.plan(source, 2, new EncodeSink(writer, output)).withProgress((frames, timestamp) -> {
+                            resident[(int) frames - 1] = frames % 50 == 0 ? Pointer.physicalBytes() : 0;
+                            if (frames == WARM_FRAMES || frames == CLIP_FRAMES * ROUNDS) {
+                                uses[frames == WARM_FRAMES ? 0 : 1] = ProcessUse.now();
+                            }
+                        }))) {
             RunReport report = pipeline.run();
             assertEquals(CLIP_FRAMES * ROUNDS, report.frames().encoded());
         }
         assertFlat(resident);
+        assertEquals(uses[0].files(), uses[1].files(), "open files");
+        assertTrue(uses[1].threads() <= uses[0].threads() + STRAY_THREADS, "threads: " + uses[0] + " " + uses[1]);
+    }
+
+    @Test
+    void leavesNothingOpenOverManyFiles() throws Exception {
+        assumeTrue(ProcessUse.isTold(), "this system does not tell the process's files");
+        Path clip = RedBoxClip.write(folder, 3);
+        Path output = folder.resolve("short.mp4");
+        ProcessUse warm = null;
+        for (int file = 0; file < FILES; file++) {
+            try (PipelineRig rig = new PipelineRig(folder, clip);
+                    VideoWriter writer = VideoWriter.create(
+                            output, rig.reader, RedBoxClip.lossless().withEncoder("mpeg4"));
+                    SegmentationPipeline pipeline =
+                            SegmentationPipeline.open(rig.plan(2, new EncodeSink(writer, output)))) {
+                pipeline.run();
+            }
+            warm = file == FILES / 4 ? ProcessUse.now() : warm;
+        }
+        ProcessUse last = ProcessUse.now();
+        assertEquals(warm.files(), last.files(), "open files");
+        assertTrue(last.threads() <= warm.threads() + STRAY_THREADS, "threads: " + warm + " " + last);
+    }
+
+    @Test
+    void freesWhatEachReaderTook() throws Exception {
+        assumeTrue(ProcessUse.isTold(), "this system does not tell the process's memory");
+        Path clip = RedBoxClip.write(folder, 3);
+        long warm = 0;
+        for (int file = 0; file < 4 * FILES; file++) {
+            try (LoopingSource source = new LoopingSource(clip, 1);
+                    Picture picture = Picture.empty();
+                    PacketList packets = PacketList.create()) {
+                while (source.read(picture, packets)) {
+                    packets.clear();
+                }
+            }
+            warm = file < FILES ? Math.max(warm, Pointer.physicalBytes()) : warm;
+        }
+        // One picture of each file would come to 19 MiB.
+        long grown = Pointer.physicalBytes() - warm;
+        assertTrue(grown < TOLERANCE_BYTES, "grew by " + grown / 1024 + " KiB, warm=" + warm / 1024);
     }
 
     private static void assertFlat(long[] resident) {
@@ -66,9 +118,10 @@ class PipelineMemoryTest {
         private final Path clip;
         private final VideoDescription description;
         private VideoReader reader;
-        private int roundsLeft = ROUNDS;
+        private int roundsLeft;
 
-        LoopingSource(Path clip) throws VideoException {
+        LoopingSource(Path clip, int rounds) throws VideoException {
+            roundsLeft = rounds;
             this.clip = clip;
             reader = VideoReader.open(clip);
             description = reader.description();
@@ -97,8 +150,8 @@ class PipelineMemoryTest {
         }
 
         @Override
-        public long damagedFrames() {
-            return reader.damagedFrames();
+        public Damage damage() {
+            return reader.damage();
         }
 
         @Override

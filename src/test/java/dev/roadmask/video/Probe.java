@@ -40,6 +40,52 @@ public final class Probe {
         return String.join(" ", show(file, "-show_entries", "format_tags=" + tag));
     }
 
+    /**
+     * Time in seconds of every frame of the first video stream that is no cover, as far as ffprobe finds any; files may
+     * be damaged, and of whatever container.
+     */
+    public static List<String> tolerantFrames(Path file) {
+        return tolerant(file, "-select_streams", "V:0", "-show_entries", "frame=best_effort_timestamp_time");
+    }
+
+    /** Time in seconds and hash of every audio packet. */
+    public static List<String> tolerantPackets(Path file) {
+        return tolerant(
+                file,
+                "-select_streams",
+                "a",
+                "-show_data_hash",
+                "md5",
+                "-show_entries",
+                "packet=stream_index,pts_time,data_hash");
+    }
+
+    private static List<String> tolerant(Path file, String... question) {
+        List<String> command = new ArrayList<>(List.of(Loader.load(org.bytedeco.ffmpeg.ffprobe.class), "-v", "quiet"));
+        command.addAll(List.of(question));
+        command.addAll(List.of("-of", "compact=p=0:nk=1", file.toString()));
+        return output(command)
+                .lines()
+                .map(line -> line.strip().replaceAll("[|]+$", ""))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** What a program prints, however it ends. */
+    private static String output(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return output;
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     /** ffprobe's lines for a question. */
     static List<String> show(Path file, String... question) {
         List<String> command = new ArrayList<>(List.of(Loader.load(org.bytedeco.ffmpeg.ffprobe.class), "-v", "error"));
