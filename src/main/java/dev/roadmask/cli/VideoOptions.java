@@ -26,8 +26,19 @@ final class VideoOptions {
             description = "draft, good, high, best or a quantizer, less is better (high).")
     private String quality;
 
+    @Option(names = "--strict", description = "An error, not a warning, for whatever can't be kept whole.")
+    private boolean strict;
+
+    /** Whether a loss is an error. */
+    boolean strict() {
+        return strict;
+    }
+
     EncoderOptions encoderOptions(boolean overwrite) throws UsageException {
-        EncoderOptions options = EncoderOptions.defaults().withEncoder(encoder).withOverwrite(overwrite);
+        EncoderOptions options = EncoderOptions.defaults()
+                .withEncoder(encoder)
+                .withOverwrite(overwrite)
+                .withStrict(strict);
         options = quality == null ? options : options.withQuality(Quality.parse(quality));
         return bitrate == null ? options : options.withBitrate(bitsPerSecond());
     }
