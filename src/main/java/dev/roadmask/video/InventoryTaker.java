@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_chroma_location_name;
@@ -32,6 +33,8 @@ import org.bytedeco.ffmpeg.avformat.AVChapter;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 
@@ -81,7 +84,7 @@ final class InventoryTaker {
         }
     }
 
-    private static Stream describe(AVStream stream, Track track) {
+    private Stream describe(AVStream stream, Track track) {
         AVCodecParameters parameters = stream.codecpar();
         boolean video = parameters.codec_type() == AVMEDIA_TYPE_VIDEO;
         return new Stream(
@@ -107,9 +110,10 @@ final class InventoryTaker {
         return values;
     }
 
-    private static String aspect(AVStream stream) {
-        int numerator = stream.sample_aspect_ratio().num();
-        int denominator = stream.sample_aspect_ratio().den();
+    private String aspect(AVStream stream) {
+        AVRational aspect = av_guess_sample_aspect_ratio(input.context(), stream, (AVFrame) null);
+        int numerator = aspect.num();
+        int denominator = aspect.den();
         return numerator > 0 && denominator > 0 ? numerator + ":" + denominator : "";
     }
 

@@ -109,6 +109,7 @@ final class MediaOutput implements AutoCloseable {
     private void unmarkFragments() throws VideoException {
         try {
             FragmentMark.remove(target.part());
+            TrackHeaders.complete(target.part(), context);
         } catch (IOException failure) {
             throw new VideoException(
                     Kind.OUTPUT, "cannot write " + target.part() + ": " + failure.getMessage(), failure);

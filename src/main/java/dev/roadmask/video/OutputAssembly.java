@@ -3,9 +3,12 @@ package dev.roadmask.video;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AC3;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_EAC3;
 
+import dev.roadmask.video.VideoException.Kind;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
@@ -13,7 +16,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  * The parts of an output, put together up to the header. Whoever makes one closes it.
  *
  * @param output the container
- * @param encoder of the video
+ * @param choice the encoder of the video, and why it
  * @param spec the pictures that the encoder was opened for
  * @param video where the encoder's packets go
  * @param copies the streams copied from the source
@@ -22,7 +25,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  */
 record OutputAssembly(
         MediaOutput output,
-        VideoEncoder encoder,
+        EncoderChoice choice,
         EncoderSpec spec,
         EncodedStream video,
         StreamCopies copies,
@@ -38,6 +41,9 @@ record OutputAssembly(
         MediaOutput output = MediaOutput.create(target);
         EncoderSpec spec = EncoderSpec.of(source, output.wantsGlobalHeader());
         OutputAssembly assembly = mirrored(source, output, openEncoder(output, spec, options), spec);
+        if (options.strict()) {
+            assembly.requireNothingLeftOut();
+        }
         // Given chapters before its header, a growing MP4 also makes a chapter track, and makes it broken. Given them
         // later, it writes just its list of chapters, at the end. Matroska wants them first.
         boolean late = target.container() != OutputContainer.MATROSKA;
@@ -55,27 +61,28 @@ record OutputAssembly(
     static OutputAssembly fresh(Path file, NewVideo video, EncoderOptions options) throws VideoException {
         MediaOutput output = MediaOutput.create(OutputFile.claim(file, options.overwrite()));
         EncoderSpec spec = EncoderSpec.of(video, output.wantsGlobalHeader());
-        VideoEncoder encoder = openEncoder(output, spec, options);
+        EncoderChoice choice = openEncoder(output, spec, options);
+        VideoEncoder encoder = choice.encoder();
         EncodedStream pictures = addVideo(output, encoder, spec, output.addStream());
         SoundEncoder sound = video.sound().isPresent()
                 ? openSound(output, encoder, video.sound().get(), spec)
                 : null;
         EncodedStream soundStream = sound == null ? null : addSound(output, sound);
         OutputAssembly assembly =
-                new OutputAssembly(output, encoder, spec, pictures, new StreamCopies(0), sound, soundStream);
+                new OutputAssembly(output, choice, spec, pictures, new StreamCopies(0), sound, soundStream);
         assembly.begin();
         return assembly;
     }
 
     private static OutputAssembly mirrored(
-            VideoReader source, MediaOutput output, VideoEncoder encoder, EncoderSpec spec) {
+            VideoReader source, MediaOutput output, EncoderChoice choice, EncoderSpec spec) {
         MediaInput input = source.input();
         StreamCopies copies = new StreamCopies(input.streams());
         EncodedStream video = null;
         for (int i = 0; i < input.streams(); i++) {
             if (i == source.description().streamIndex()) {
                 AVStream stream = output.addStream();
-                video = addVideo(output, encoder, spec, stream);
+                video = addVideo(output, choice.encoder(), spec, stream);
                 EncodedStream.copyPresentation(input.stream(i).codecpar(), stream.codecpar());
                 Metadata.copyEncodedStream(input.stream(i), stream);
             } else {
@@ -83,7 +90,7 @@ record OutputAssembly(
             }
         }
         Metadata.copyContainer(input.context(), output.context());
-        return new OutputAssembly(output, encoder, spec, video, copies, null, null);
+        return new OutputAssembly(output, choice, spec, video, copies, null, null);
     }
 
     private static EncodedStream addVideo(MediaOutput output, VideoEncoder encoder, EncoderSpec spec, AVStream stream) {
@@ -105,16 +112,17 @@ record OutputAssembly(
         return new EncodedStream(output, stream, sound.timeBase());
     }
 
-    private static VideoEncoder openEncoder(MediaOutput output, EncoderSpec spec, EncoderOptions options)
+    private static EncoderChoice openEncoder(MediaOutput output, EncoderSpec spec, EncoderOptions options)
             throws VideoException {
         try {
-            VideoEncoder encoder = Encoders.open(spec, options);
+            EncoderChoice choice = Encoders.open(spec, options, output::takes);
+            VideoEncoder encoder = choice.encoder();
             if (!output.takes(encoder.codecId())) {
                 encoder.close();
                 String extension = output.target().container().extensions().get(0);
                 throw Encoders.refused(encoder.name(), "writes what a ." + extension + " cannot carry. Try .mkv");
             }
-            return encoder;
+            return choice;
         } catch (VideoException refusal) {
             output.close();
             throw refusal;
@@ -129,6 +137,28 @@ record OutputAssembly(
             encoder.close();
             output.close();
             throw refusal;
+        }
+    }
+
+    /** The encoder of the video. */
+    VideoEncoder encoder() {
+        return choice.encoder();
+    }
+
+    /** What could not be kept as it was, a line each. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>(copies.warnings());
+        choice.warning().ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private void requireNothingLeftOut() throws VideoException {
+        if (!copies.leftOut().isEmpty()) {
+            close();
+            throw new VideoException(
+                    Kind.OUTPUT,
+                    "cannot keep all of the source in %s: %s. Choose another container, or go without strict"
+                            .formatted(output.target().file(), String.join("; ", copies.leftOut())));
         }
     }
 
@@ -182,7 +212,7 @@ record OutputAssembly(
         long own = spec.timeBase().denominator();
         long common = own;
         for (int i = 0; i < output.context().nb_streams(); i++) {
-            long ticks = output.context().streams(i).time_base().den();
+            long ticks = clock(output.context().streams(i));
             common = common
                     / BigInteger.valueOf(common).gcd(BigInteger.valueOf(ticks)).longValue()
                     * ticks;
@@ -193,12 +223,18 @@ record OutputAssembly(
         return common;
     }
 
+    /** Ticks a second that an MP4 will count a stream in: sound it counts in samples. */
+    private static long clock(AVStream stream) {
+        int samples = stream.codecpar().sample_rate();
+        return samples > 0 ? samples : stream.time_base().den();
+    }
+
     @Override
     public void close() {
         if (sound != null) {
             sound.close();
         }
-        encoder.close();
+        choice.encoder().close();
         output.close();
     }
 }

@@ -30,6 +30,7 @@ public final class VideoReader implements AutoCloseable {
 
     private final MediaInput input;
     private final VideoDecoder decoder;
+    private final boolean durationsAreStandIns;
     private final int streamIndex;
     private final VideoDescription description;
     private final AVPacket packet = av_packet_alloc();
@@ -39,7 +40,9 @@ public final class VideoReader implements AutoCloseable {
     private long expectedTimestamp;
     private boolean closed;
 
-    private VideoReader(MediaInput input, VideoDecoder decoder, VideoDescription description) {
+    private VideoReader(
+            MediaInput input, VideoDecoder decoder, VideoDescription description, boolean durationsAreStandIns) {
+        this.durationsAreStandIns = durationsAreStandIns;
         this.input = input;
         this.decoder = decoder;
         this.description = description;
@@ -65,8 +68,8 @@ public final class VideoReader implements AutoCloseable {
             VideoDecoder decoder = VideoDecoder.open(file, stream, options.decoderThreads());
             try {
                 int pixelFormat = requirePixelFormat(file, stream.codecpar(), decoder);
-                VideoDescription description = new VideoDescriber(input, stream, pixelFormat).describe();
-                return new VideoReader(input, decoder, description);
+                VideoDescriber describer = new VideoDescriber(input, stream, pixelFormat);
+                return new VideoReader(input, decoder, describer.describe(), describer.durationsAreStandIns());
             } catch (VideoException | RuntimeException failure) {
                 decoder.close();
                 throw failure;
@@ -176,6 +179,9 @@ public final class VideoReader implements AutoCloseable {
         if (frame.pts() == AV_NOPTS_VALUE) {
             long best = frame.best_effort_timestamp();
             frame.pts(best == AV_NOPTS_VALUE ? expectedTimestamp : best);
+        }
+        if (durationsAreStandIns) {
+            frame.duration(0);
         }
         expectedTimestamp = frame.pts() + Math.max(1, frame.duration());
         int plain = FullRangeAlias.plain(frame.format());
