@@ -124,6 +124,11 @@ public final class Picture implements AutoCloseable {
         return frame().duration();
     }
 
+    /** Whether it was decoded without any other picture. */
+    public boolean isKeyFrame() {
+        return (frame().flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0;
+    }
+
     /** Where the samples lie. */
     public PixelLayout layout() {
         int format = frame().format();

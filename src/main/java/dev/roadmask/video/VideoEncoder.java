@@ -41,6 +41,7 @@ final class VideoEncoder implements AutoCloseable {
     private final TimeBase encoderTimeBase;
     private final AVPacket packet = av_packet_alloc();
     private final TimestampQueue inside = new TimestampQueue();
+    private H264Headers headers;
     private ColorTags colors;
     private long lastEncoderTimestamp = Long.MIN_VALUE;
     private boolean closed;
@@ -67,6 +68,9 @@ final class VideoEncoder implements AutoCloseable {
             encoder.close();
             String why = "does not open here for " + spec + " (" + FfmpegError.text(code) + "). ";
             throw Encoders.refused(encoder.name, why + hint(encoder.name));
+        }
+        if (H264Headers.areNeeded(encoder.name, encoder.colors)) {
+            encoder.headers = H264Headers.create(encoder.context, encoder.colors);
         }
         return encoder;
     }
@@ -139,6 +143,10 @@ final class VideoEncoder implements AutoCloseable {
 
     /** Writes the codec's parameters, header included, into a stream's. */
     void describeTo(AVCodecParameters parameters) {
+        if (headers != null) {
+            headers.describeTo(parameters);
+            return;
+        }
         FfmpegError.requireMemory(avcodec_parameters_from_context(parameters, context), "codec parameters");
     }
 
@@ -171,6 +179,9 @@ final class VideoEncoder implements AutoCloseable {
     private void drain(PacketSink sink) throws VideoException {
         int code = avcodec_receive_packet(context, packet);
         while (code >= 0) {
+            if (headers != null) {
+                requireSuccess(headers.pass(packet));
+            }
             stamp();
             sink.accept(packet);
             code = avcodec_receive_packet(context, packet);
@@ -209,6 +220,9 @@ final class VideoEncoder implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            if (headers != null) {
+                headers.close();
+            }
             av_packet_free(packet);
             avcodec_free_context(context);
         }
