@@ -129,7 +129,7 @@ final class ContainerChecks {
 
     private static Check tags(String name, Map<String, String> expected, Map<String, String> actual) {
         for (Map.Entry<String, String> tag : new TreeMap<>(expected).entrySet()) {
-            String value = actual.get(tag.getKey());
+            String value = TagValues.find(tag.getKey(), actual);
             if (TagValues.counts(tag.getKey(), tag.getValue())
                     && !TagValues.same(tag.getKey(), tag.getValue(), value)) {
                 return new Check(

@@ -61,6 +61,12 @@ final class TagValues {
         return !OF_THE_FILE.contains(key.replaceFirst("-[a-z]{3}$", "")) && !value.equals(UNDETERMINED);
     }
 
+    /** A tag's value, null without one. Matroska has its own name for when a stream was made. */
+    static String find(String key, Map<String, String> tags) {
+        String value = tags.get(key);
+        return value == null && key.equals("creation_time") ? tags.get("date_encoded") : value;
+    }
+
     /** Whether both values of a tag say the same; the second may be null. */
     static boolean same(String key, String expected, String actual) {
         if (actual == null || expected.equals(actual)) {

@@ -7,8 +7,10 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
+import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.av_chroma_location_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_color_primaries_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_color_range_name;
@@ -93,7 +95,7 @@ final class InventoryTaker {
                 stream.disposition(),
                 matrix(parameters),
                 video ? aspect(stream) : "",
-                video ? colors(ColorTags.of(parameters)) : "",
+                video ? colors(ColorTags.of(parameters), isSubsampled(parameters.format())) : "",
                 track.end(VideoDescriber.timeBase(stream)));
     }
 
@@ -117,14 +119,21 @@ final class InventoryTaker {
         return numerator > 0 && denominator > 0 ? numerator + ":" + denominator : "";
     }
 
-    private static String colors(ColorTags tags) {
+    private static boolean isSubsampled(int pixelFormat) {
+        return pixelFormat == AV_PIX_FMT_NONE
+                || PixelLayout.of(pixelFormat).components().stream()
+                        .anyMatch(one -> one.width(2) < 2 || one.height(2) < 2);
+    }
+
+    /** Chroma that isn't subsampled has no place of its own. */
+    private static String colors(ColorTags tags, boolean subsampled) {
         return "range %s, primaries %s, transfer %s, matrix %s, chroma %s"
                 .formatted(
                         name(av_color_range_name(tags.range())),
                         name(av_color_primaries_name(tags.primaries())),
                         name(av_color_transfer_name(tags.transfer())),
                         name(av_color_space_name(tags.space())),
-                        name(av_chroma_location_name(tags.chromaLocation())));
+                        name(av_chroma_location_name(subsampled ? tags.chromaLocation() : AVCHROMA_LOC_UNSPECIFIED)));
     }
 
     private static String name(BytePointer name) {

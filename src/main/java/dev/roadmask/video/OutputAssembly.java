@@ -48,6 +48,9 @@ record OutputAssembly(
         // later, it writes just its list of chapters, at the end. Matroska wants them first.
         boolean late = target.container() != OutputContainer.MATROSKA;
         if (!late) {
+            for (int i = 0; i < output.context().nb_streams(); i++) {
+                Metadata.renameForMatroska(output.context().streams(i));
+            }
             Metadata.copyChapters(source.input().context(), output.context());
         }
         assembly.begin();

@@ -41,7 +41,7 @@ final class VideoEncoder implements AutoCloseable {
     private final TimeBase encoderTimeBase;
     private final AVPacket packet = av_packet_alloc();
     private final TimestampQueue inside = new TimestampQueue();
-    private H264Headers headers;
+    private StreamHeaders headers;
     private ColorTags colors;
     private long lastEncoderTimestamp = Long.MIN_VALUE;
     private boolean closed;
@@ -69,8 +69,8 @@ final class VideoEncoder implements AutoCloseable {
             String why = "does not open here for " + spec + " (" + FfmpegError.text(code) + "). ";
             throw Encoders.refused(encoder.name, why + hint(encoder.name));
         }
-        if (H264Headers.areNeeded(encoder.name, encoder.colors)) {
-            encoder.headers = H264Headers.create(encoder.context, encoder.colors);
+        if (StreamHeaders.areNeeded(encoder.name, encoder.colors)) {
+            encoder.headers = StreamHeaders.create(encoder.name, encoder.context, encoder.colors);
         }
         return encoder;
     }
