@@ -24,7 +24,7 @@ public final class Verification implements AutoCloseable {
     private final FrameTimes times;
     private final boolean sameSize;
     private final PictureConverter converter = PictureConverter.create();
-    private final Picture converted;
+    private Picture converted;
     private OutsideDifference outside;
     private long pairs;
     private long damagedBefore;
@@ -43,7 +43,6 @@ public final class Verification implements AutoCloseable {
         boolean matroska = result.container().contains("matroska");
         this.times = new FrameTimes(source.timeBase(), result.timeBase(), matroska);
         this.sameSize = source.width() == result.width() && source.height() == result.height();
-        this.converted = Picture.allocate(result.width(), result.height(), result.pixelFormat());
     }
 
     /**
@@ -113,6 +112,9 @@ public final class Verification implements AutoCloseable {
         if (wanted.hasShapeOf(picture)) {
             return picture;
         }
+        if (converted == null) {
+            converted = Picture.allocateLike(wanted);
+        }
         converter.convert(picture, converted);
         return converted;
     }
@@ -166,6 +168,8 @@ public final class Verification implements AutoCloseable {
     @Override
     public void close() {
         converter.close();
-        converted.close();
+        if (converted != null) {
+            converted.close();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MOV_TEXT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -76,7 +77,7 @@ final class InventoryTaker {
         AVPacket packet = av_packet_alloc();
         try {
             while (input.read(packet) >= 0) {
-                if (packet.stream_index() < tracks.size()) {
+                if (packet.stream_index() < tracks.size() && !isBlankCue(packet)) {
                     tracks.get(packet.stream_index()).add(packet);
                 }
                 av_packet_unref(packet);
@@ -84,6 +85,12 @@ final class InventoryTaker {
         } finally {
             av_packet_free(packet);
         }
+    }
+
+    /** An MP4 ends a subtitle with one that has no letters; whoever writes it adds those as needed. */
+    private boolean isBlankCue(AVPacket packet) {
+        int codec = input.stream(packet.stream_index()).codecpar().codec_id();
+        return codec == AV_CODEC_ID_MOV_TEXT && packet.size() == Short.BYTES;
     }
 
     private Stream describe(AVStream stream, Track track) {

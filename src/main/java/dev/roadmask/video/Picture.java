@@ -75,6 +75,14 @@ public final class Picture implements AutoCloseable {
         return picture;
     }
 
+    /** A black picture of the size, format and colour tags of another; the caller closes it. */
+    public static Picture allocateLike(Picture other) {
+        Picture picture = allocate(other.width(), other.height(), other.pixelFormat());
+        ColorTags.copy(other.frame, picture.frame);
+        picture.fillBlack();
+        return picture;
+    }
+
     /** The same with colour tags. */
     static Picture allocate(int width, int height, String pixelFormat, ColorTags colors) {
         Picture picture = allocate(width, height, pixelFormat);
