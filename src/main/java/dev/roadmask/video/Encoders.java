@@ -16,7 +16,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodec;
 public final class Encoders {
     /** What {@code auto} tries, best first. */
     private static final List<String> AUTOMATIC =
-            List.of("h264_nvenc", "libx264", "libopenh264", "libsvtav1", "libaom-av1", "mpeg4");
+            List.of("h264_nvenc", "libx264", "libopenh264", "libsvtav1", "libaom-av1", "mpeg4", "prores_ks");
 
     /** Bits of a sample in HDR video. */
     private static final int FINE_DEPTH = 10;

@@ -116,7 +116,8 @@ final class InventoryTaker {
                 values.add(numbers.get(i));
             }
         }
-        return values;
+        boolean blank = values.stream().allMatch(value -> value == 0);
+        return blank ? List.of() : values; // Nothing could be seen by a matrix of zeros: nobody means it.
     }
 
     private String aspect(AVStream stream) {

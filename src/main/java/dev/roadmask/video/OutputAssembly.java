@@ -1,7 +1,9 @@
 package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AC3;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_EAC3;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 
 import dev.roadmask.video.VideoException.Kind;
 import java.math.BigInteger;
@@ -118,9 +120,9 @@ record OutputAssembly(
     private static EncoderChoice openEncoder(MediaOutput output, EncoderSpec spec, EncoderOptions options)
             throws VideoException {
         try {
-            EncoderChoice choice = Encoders.open(spec, options, output::takes);
+            EncoderChoice choice = Encoders.open(spec, options, codec -> takes(output, codec));
             VideoEncoder encoder = choice.encoder();
-            if (!output.takes(encoder.codecId())) {
+            if (!takes(output, encoder.codecId())) {
                 encoder.close();
                 String extension = output.target().container().extensions().get(0);
                 throw Encoders.refused(encoder.name(), "writes what a ." + extension + " cannot carry. Try .mkv");
@@ -130,6 +132,12 @@ record OutputAssembly(
             output.close();
             throw refusal;
         }
+    }
+
+    /** FFmpeg lists codecs for MOV that its muxer then refuses. */
+    private static boolean takes(MediaOutput output, int codec) {
+        boolean refused = codec == AV_CODEC_ID_AV1 || codec == AV_CODEC_ID_VP9;
+        return output.takes(codec) && !(refused && output.target().container() == OutputContainer.MOV);
     }
 
     private static SoundEncoder openSound(MediaOutput output, VideoEncoder encoder, SoundTrack track, EncoderSpec spec)

@@ -182,8 +182,8 @@ class VideoMirrorTest {
             throws Exception {
         Path source = Probe.make(
                 folder.resolve("fit.mkv"),
-                "-f lavfi -i testsrc2=s=" + size + ":r=25:d=0.4 -pix_fmt " + format + " -c:v ffv1");
-        for (String extension : List.of("mp4", "mov", "mkv")) {
+                "-f lavfi -i testsrc2=s=160x96:r=25:d=0.4 -s " + size + " -pix_fmt " + format + " -c:v ffv1");
+        for (String extension : List.of("mp4", "mkv")) {
             Path target = folder.resolve("fit-out." + extension);
             List<String> warnings = Passes.mirror(source, target, FAST.withEncoder("auto"));
             assertTrue(warnings.get(0).startsWith("written as AV1 by " + encoder + ": "), warnings::toString);
@@ -191,24 +191,6 @@ class VideoMirrorTest {
                     "av1," + size.replace('x', ',') + "," + written,
                     Probe.stream(target, "v:0", "codec_name,width,height,pix_fmt"));
             assertEquals(10, Probe.frames(target).size());
-        }
-    }
-
-    @Test
-    void keepsHdr() throws Exception {
-        Path source = Probe.make(
-                folder.resolve("hdr.mkv"),
-                "-f lavfi -i testsrc2=s=160x96:r=25:d=0.4 -pix_fmt yuv420p10 -vf setparams=range=tv:color_primaries=bt2020:"
-                        + "color_trc=smpte2084:colorspace=bt2020nc -c:v libsvtav1 -preset 10 -svtav1-params mastering-display="
-                        + "G(0.265,0.69)B(0.15,0.06)R(0.68,0.32)WP(0.3127,0.329)L(1000,0.005):content-light=1000,400");
-        String tags = "pix_fmt,color_range,color_space,color_transfer,color_primaries";
-        String[] display = {"-select_streams", "v:0", "-show_entries", "stream_side_data"};
-        assertFalse(Probe.show(source, display).isEmpty());
-        for (String extension : List.of("mp4", "mkv")) {
-            Path target = folder.resolve("hdr-out." + extension);
-            Passes.mirror(source, target, FAST.withEncoder("auto"));
-            assertEquals(Probe.stream(source, "v:0", tags), Probe.stream(target, "v:0", tags));
-            assertEquals(Probe.show(source, display), Probe.show(target, display));
         }
     }
 
