@@ -89,6 +89,7 @@ record OutputAssembly(
                 AVStream stream = output.addStream();
                 video = addVideo(output, choice.encoder(), spec, stream);
                 EncodedStream.copyPresentation(input.stream(i).codecpar(), stream.codecpar());
+                stream.codecpar().field_order(input.stream(i).codecpar().field_order());
                 Metadata.copyEncodedStream(input.stream(i), stream);
             } else {
                 copies.add(input.stream(i), output);
