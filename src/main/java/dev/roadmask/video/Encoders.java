@@ -2,17 +2,27 @@ package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import dev.roadmask.video.VideoException.Kind;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 
 /** The encoders that are worth naming, and the choice among them. All take pictures from system memory. */
 public final class Encoders {
     /** What {@code auto} tries, best first. */
-    private static final List<String> AUTOMATIC = List.of("h264_nvenc", "libx264", "libopenh264", "mpeg4");
+    private static final List<String> AUTOMATIC =
+            List.of("h264_nvenc", "libx264", "libopenh264", "libsvtav1", "libaom-av1", "mpeg4", "prores_ks");
+
+    /** Bits of a sample in HDR video. */
+    private static final int FINE_DEPTH = 10;
+
+    private static final int OPENH264_LEAST = 16;
+    private static final int SVT_LEAST = 64;
 
     private static final List<String> NAMED = List.of(
             "h264_nvenc",
@@ -52,23 +62,48 @@ public final class Encoders {
         }
     }
 
-    /** Opens the encoder asked for, or the best that opens. */
-    static VideoEncoder open(EncoderSpec spec, EncoderOptions options) throws VideoException {
+    /** Opens the encoder asked for, or the best that opens and holds the pictures as they are. */
+    static EncoderChoice open(EncoderSpec spec, EncoderOptions options, IntPredicate containerTakes)
+            throws VideoException {
         return options.encoder().equals(EncoderOptions.AUTO)
-                ? best(spec, options)
-                : named(options.encoder(), spec, options);
+                ? best(spec, options, containerTakes)
+                : new EncoderChoice(named(options.encoder(), spec, options), Optional.empty());
     }
 
-    private static VideoEncoder best(EncoderSpec spec, EncoderOptions options) throws VideoException {
+    /** Depth goes before preference: as many bits as the source has, else ten, else whatever opens. */
+    private static EncoderChoice best(EncoderSpec spec, EncoderOptions options, IntPredicate containerTakes)
+            throws VideoException {
+        int depth = PixelLayout.of(spec.sourceFormat()).bitDepth();
         VideoException last = null;
-        for (String name : AUTOMATIC) {
-            try {
-                return named(name, spec, options);
-            } catch (VideoException refusal) {
-                last = refusal;
+        for (int least : new int[] {depth, Math.min(depth, FINE_DEPTH), 0}) {
+            String passedOver = null;
+            for (String name : AUTOMATIC) {
+                AVCodec codec = avcodec_find_encoder_by_name(name);
+                String misfit = codec == null ? null : misfit(codec, spec, least);
+                if (codec == null || misfit != null || !containerTakes.test(codec.id())) {
+                    passedOver = passedOver == null ? misfit : passedOver;
+                    continue;
+                }
+                try {
+                    return new EncoderChoice(VideoEncoder.open(codec, spec, options), Optional.ofNullable(passedOver));
+                } catch (VideoException refusal) {
+                    last = refusal;
+                }
             }
         }
-        throw last;
+        throw last == null ? refused(EncoderOptions.AUTO, "finds no encoder for " + spec) : last;
+    }
+
+    /** Why an encoder cannot hold the pictures as they are, null if it can. */
+    private static String misfit(AVCodec codec, EncoderSpec spec, int leastDepth) {
+        String name = codec.name().getString();
+        String size = wrongSize(name, spec);
+        int format = PixelFormatChoice.closest(codec, spec.sourceFormat());
+        if (size != null || format == AV_PIX_FMT_NONE) {
+            return size == null ? null : name + " " + size;
+        }
+        int depth = PixelLayout.of(format).bitDepth();
+        return depth >= leastDepth ? null : "%s takes %d bits, this is %d".formatted(name, depth, leastDepth);
     }
 
     private static VideoEncoder named(String name, EncoderSpec spec, EncoderOptions options) throws VideoException {
@@ -80,12 +115,24 @@ public final class Encoders {
         return VideoEncoder.open(codec, spec, options);
     }
 
-    /** OpenH264 cuts an odd row or column off without a word, and refuses tiny pictures only when given one. */
     private static void requireFit(String name, EncoderSpec spec) throws VideoException {
-        boolean even = spec.width() % 2 == 0 && spec.height() % 2 == 0;
-        if (name.equals("libopenh264") && (!even || spec.width() < 16 || spec.height() < 16)) {
-            throw refused(name, "takes even sizes from 16x16 on, this is " + spec + ". Try mpeg4");
+        String wrong = wrongSize(name, spec);
+        if (wrong != null) {
+            throw refused(name, wrong + ". Try auto or mpeg4");
         }
+    }
+
+    /**
+     * OpenH264 cuts an odd row or column off without a word, and refuses tiny pictures only when given one; SVT-AV1
+     * never returns from some that are smaller than its blocks.
+     */
+    private static String wrongSize(String name, EncoderSpec spec) {
+        int least = Math.min(spec.width(), spec.height());
+        boolean even = spec.width() % 2 == 0 && spec.height() % 2 == 0;
+        if (name.equals("libopenh264") && (!even || least < OPENH264_LEAST)) {
+            return "takes even sizes from 16x16 on, this is " + spec;
+        }
+        return name.equals("libsvtav1") && least < SVT_LEAST ? "takes sizes from 64x64 on, this is " + spec : null;
     }
 
     /** Names of the encoders to try instead. */

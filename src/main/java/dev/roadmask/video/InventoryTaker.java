@@ -1,13 +1,17 @@
 package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MOV_TEXT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
+import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.av_chroma_location_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_color_primaries_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_color_range_name;
@@ -32,6 +36,8 @@ import org.bytedeco.ffmpeg.avformat.AVChapter;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 
@@ -71,7 +77,7 @@ final class InventoryTaker {
         AVPacket packet = av_packet_alloc();
         try {
             while (input.read(packet) >= 0) {
-                if (packet.stream_index() < tracks.size()) {
+                if (packet.stream_index() < tracks.size() && !isBlankCue(packet)) {
                     tracks.get(packet.stream_index()).add(packet);
                 }
                 av_packet_unref(packet);
@@ -81,7 +87,13 @@ final class InventoryTaker {
         }
     }
 
-    private static Stream describe(AVStream stream, Track track) {
+    /** An MP4 ends a subtitle with one that has no letters; whoever writes it adds those as needed. */
+    private boolean isBlankCue(AVPacket packet) {
+        int codec = input.stream(packet.stream_index()).codecpar().codec_id();
+        return codec == AV_CODEC_ID_MOV_TEXT && packet.size() == Short.BYTES;
+    }
+
+    private Stream describe(AVStream stream, Track track) {
         AVCodecParameters parameters = stream.codecpar();
         boolean video = parameters.codec_type() == AVMEDIA_TYPE_VIDEO;
         return new Stream(
@@ -90,7 +102,7 @@ final class InventoryTaker {
                 stream.disposition(),
                 matrix(parameters),
                 video ? aspect(stream) : "",
-                video ? colors(ColorTags.of(parameters)) : "",
+                video ? colors(ColorTags.of(parameters), isSubsampled(parameters.format())) : "",
                 track.end(VideoDescriber.timeBase(stream)));
     }
 
@@ -104,23 +116,32 @@ final class InventoryTaker {
                 values.add(numbers.get(i));
             }
         }
-        return values;
+        boolean blank = values.stream().allMatch(value -> value == 0);
+        return blank ? List.of() : values; // Nothing could be seen by a matrix of zeros: nobody means it.
     }
 
-    private static String aspect(AVStream stream) {
-        int numerator = stream.sample_aspect_ratio().num();
-        int denominator = stream.sample_aspect_ratio().den();
+    private String aspect(AVStream stream) {
+        AVRational aspect = av_guess_sample_aspect_ratio(input.context(), stream, (AVFrame) null);
+        int numerator = aspect.num();
+        int denominator = aspect.den();
         return numerator > 0 && denominator > 0 ? numerator + ":" + denominator : "";
     }
 
-    private static String colors(ColorTags tags) {
+    private static boolean isSubsampled(int pixelFormat) {
+        return pixelFormat == AV_PIX_FMT_NONE
+                || PixelLayout.of(pixelFormat).components().stream()
+                        .anyMatch(one -> one.width(2) < 2 || one.height(2) < 2);
+    }
+
+    /** Chroma that isn't subsampled has no place of its own. */
+    private static String colors(ColorTags tags, boolean subsampled) {
         return "range %s, primaries %s, transfer %s, matrix %s, chroma %s"
                 .formatted(
                         name(av_color_range_name(tags.range())),
                         name(av_color_primaries_name(tags.primaries())),
                         name(av_color_transfer_name(tags.transfer())),
                         name(av_color_space_name(tags.space())),
-                        name(av_chroma_location_name(tags.chromaLocation())));
+                        name(av_chroma_location_name(subsampled ? tags.chromaLocation() : AVCHROMA_LOC_UNSPECIFIED)));
     }
 
     private static String name(BytePointer name) {

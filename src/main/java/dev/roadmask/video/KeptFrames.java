@@ -56,7 +56,7 @@ final class KeptFrames implements AutoCloseable {
     static Optional<KeptFrames> of(OutputAssembly output) throws VideoException {
         Path part = output.output().target().part();
         try {
-            MovieBoxes.restoreFragments(part);
+            FragmentedMovie.restoreFragments(part);
             long count = count(part, output);
             int index = output.video().index();
             return count == 0

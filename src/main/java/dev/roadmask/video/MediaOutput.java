@@ -139,7 +139,8 @@ final class MediaOutput implements AutoCloseable {
         requireSuccess(trailer);
         requireSuccess(written);
         if (movie) {
-            change(MovieBoxes::unmarkFragments);
+            change(FragmentedMovie::unmarkFragments);
+            change(file -> TrackHeaders.complete(file, context));
         }
         part.force();
     }
@@ -148,7 +149,7 @@ final class MediaOutput implements AutoCloseable {
     private void rescue(boolean movie) {
         try {
             if (movie) {
-                change(MovieBoxes::restoreFragments);
+                change(FragmentedMovie::restoreFragments);
             }
         } catch (VideoException diskIsFull) {
             // The failure that brought us here is told; going on with the part tries this again.

@@ -2,6 +2,7 @@ package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_DICT_IGNORE_SUFFIX;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_copy;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
@@ -63,6 +64,16 @@ final class Metadata {
     static void copyEncodedStream(AVStream source, AVStream target) {
         target.metadata(copy(source.metadata(), OF_THE_ENCODING));
         target.disposition(source.disposition());
+    }
+
+    /** Matroska drops a stream's creation time, so it gets there by the name that Matroska has for it. */
+    static void renameForMatroska(AVStream target) {
+        AVDictionaryEntry time = av_dict_get(target.metadata(), "creation_time", null, 0);
+        if (time != null) {
+            AVDictionary tags = target.metadata();
+            av_dict_set(tags, "DATE_ENCODED", time.value().getString(), 0);
+            target.metadata(tags); // adding may have moved it
+        }
     }
 
     /** Whether an MP4 has to write its tags under free names, or else lose some. */

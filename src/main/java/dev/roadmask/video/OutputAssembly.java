@@ -1,11 +1,16 @@
 package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AC3;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_EAC3;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 
+import dev.roadmask.video.VideoException.Kind;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
@@ -13,7 +18,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  * The parts of an output, put together up to the header. Whoever makes one closes it.
  *
  * @param output the container
- * @param encoder of the video
+ * @param choice the encoder of the video, and why it
  * @param spec the pictures that the encoder was opened for
  * @param video where the encoder's packets go
  * @param copies the streams copied from the source
@@ -22,7 +27,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  */
 record OutputAssembly(
         MediaOutput output,
-        VideoEncoder encoder,
+        EncoderChoice choice,
         EncoderSpec spec,
         EncodedStream video,
         StreamCopies copies,
@@ -44,9 +49,17 @@ record OutputAssembly(
         MediaOutput output = MediaOutput.create(target, besideOlder);
         EncoderSpec spec = EncoderSpec.of(source, output.wantsGlobalHeader());
         OutputAssembly assembly = mirrored(source, output, openEncoder(output, spec, options), spec);
+        if (options.strict()) {
+            assembly.requireNothingLeftOut();
+        }
         // Given chapters before its header, a growing MP4 also makes a chapter track, and makes it broken. Given them
         // later, it writes just its list of chapters, at the end. Matroska wants them first.
         boolean late = target.container() != OutputContainer.MATROSKA;
+        if (!late) {
+            for (int i = 0; i < output.context().nb_streams(); i++) {
+                Metadata.renameForMatroska(output.context().streams(i));
+            }
+        }
         boolean chapters = source.files().size() == 1; // Of several clips, each becomes one.
         if (chapters && !late) {
             Metadata.copyChapters(source.input().context(), output.context());
@@ -62,35 +75,37 @@ record OutputAssembly(
     static OutputAssembly fresh(Path file, NewVideo video, EncoderOptions options) throws VideoException {
         MediaOutput output = MediaOutput.create(OutputFile.claim(file, options.overwrite()), false);
         EncoderSpec spec = EncoderSpec.of(video, output.wantsGlobalHeader());
-        VideoEncoder encoder = openEncoder(output, spec, options);
+        EncoderChoice choice = openEncoder(output, spec, options);
+        VideoEncoder encoder = choice.encoder();
         EncodedStream pictures = addVideo(output, encoder, spec, output.addStream());
         SoundEncoder sound = video.sound().isPresent()
                 ? openSound(output, encoder, video.sound().get(), spec)
                 : null;
         EncodedStream soundStream = sound == null ? null : addSound(output, sound);
         OutputAssembly assembly =
-                new OutputAssembly(output, encoder, spec, pictures, new StreamCopies(0), sound, soundStream);
+                new OutputAssembly(output, choice, spec, pictures, new StreamCopies(0), sound, soundStream);
         assembly.begin();
         return assembly;
     }
 
     private static OutputAssembly mirrored(
-            VideoSource source, MediaOutput output, VideoEncoder encoder, EncoderSpec spec) {
+            VideoSource source, MediaOutput output, EncoderChoice choice, EncoderSpec spec) {
         MediaInput input = source.input();
         StreamCopies copies = new StreamCopies(input.streams());
         EncodedStream video = null;
         for (int i = 0; i < input.streams(); i++) {
             if (i == source.description().streamIndex()) {
                 AVStream stream = output.addStream();
-                video = addVideo(output, encoder, spec, stream);
+                video = addVideo(output, choice.encoder(), spec, stream);
                 EncodedStream.copyPresentation(input.stream(i).codecpar(), stream.codecpar());
+                stream.codecpar().field_order(input.stream(i).codecpar().field_order());
                 Metadata.copyEncodedStream(input.stream(i), stream);
             } else {
                 copies.add(input.stream(i), output);
             }
         }
         Metadata.copyContainer(input.context(), output.context());
-        return new OutputAssembly(output, encoder, spec, video, copies, null, null);
+        return new OutputAssembly(output, choice, spec, video, copies, null, null);
     }
 
     private static EncodedStream addVideo(MediaOutput output, VideoEncoder encoder, EncoderSpec spec, AVStream stream) {
@@ -112,20 +127,27 @@ record OutputAssembly(
         return new EncodedStream(output, stream, sound.timeBase());
     }
 
-    private static VideoEncoder openEncoder(MediaOutput output, EncoderSpec spec, EncoderOptions options)
+    private static EncoderChoice openEncoder(MediaOutput output, EncoderSpec spec, EncoderOptions options)
             throws VideoException {
         try {
-            VideoEncoder encoder = Encoders.open(spec, options);
-            if (!output.takes(encoder.codecId())) {
+            EncoderChoice choice = Encoders.open(spec, options, codec -> takes(output, codec));
+            VideoEncoder encoder = choice.encoder();
+            if (!takes(output, encoder.codecId())) {
                 encoder.close();
                 String extension = output.target().container().extensions().get(0);
                 throw Encoders.refused(encoder.name(), "writes what a ." + extension + " cannot carry. Try .mkv");
             }
-            return encoder;
+            return choice;
         } catch (VideoException refusal) {
             output.close();
             throw refusal;
         }
+    }
+
+    /** FFmpeg lists codecs for MOV that its muxer then refuses. */
+    private static boolean takes(MediaOutput output, int codec) {
+        boolean refused = codec == AV_CODEC_ID_AV1 || codec == AV_CODEC_ID_VP9;
+        return output.takes(codec) && !(refused && output.target().container() == OutputContainer.MOV);
     }
 
     private static SoundEncoder openSound(MediaOutput output, VideoEncoder encoder, SoundTrack track, EncoderSpec spec)
@@ -136,6 +158,28 @@ record OutputAssembly(
             encoder.close();
             output.close();
             throw refusal;
+        }
+    }
+
+    /** The encoder of the video. */
+    VideoEncoder encoder() {
+        return choice.encoder();
+    }
+
+    /** What could not be kept as it was, a line each. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>(copies.warnings());
+        choice.warning().ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private void requireNothingLeftOut() throws VideoException {
+        if (!copies.leftOut().isEmpty()) {
+            close();
+            throw new VideoException(
+                    Kind.OUTPUT,
+                    "cannot keep all of the source in %s: %s. Choose another container, or go without strict"
+                            .formatted(output.target().file(), String.join("; ", copies.leftOut())));
         }
     }
 
@@ -189,7 +233,7 @@ record OutputAssembly(
         long own = spec.timeBase().denominator();
         long common = own;
         for (int i = 0; i < output.context().nb_streams(); i++) {
-            long ticks = output.context().streams(i).time_base().den();
+            long ticks = clock(output.context().streams(i));
             common = common
                     / BigInteger.valueOf(common).gcd(BigInteger.valueOf(ticks)).longValue()
                     * ticks;
@@ -200,12 +244,18 @@ record OutputAssembly(
         return common;
     }
 
+    /** Ticks a second that an MP4 will count a stream in: sound it counts in samples. */
+    private static long clock(AVStream stream) {
+        int samples = stream.codecpar().sample_rate();
+        return samples > 0 ? samples : stream.time_base().den();
+    }
+
     @Override
     public void close() {
         if (sound != null) {
             sound.close();
         }
-        encoder.close();
+        choice.encoder().close();
         output.close();
     }
 }

@@ -75,6 +75,14 @@ public final class Picture implements AutoCloseable {
         return picture;
     }
 
+    /** A black picture of the size, format and colour tags of another; the caller closes it. */
+    public static Picture allocateLike(Picture other) {
+        Picture picture = allocate(other.width(), other.height(), other.pixelFormat());
+        ColorTags.copy(other.frame, picture.frame);
+        picture.fillBlack();
+        return picture;
+    }
+
     /** The same with colour tags. */
     static Picture allocate(int width, int height, String pixelFormat, ColorTags colors) {
         Picture picture = allocate(width, height, pixelFormat);
@@ -122,6 +130,11 @@ public final class Picture implements AutoCloseable {
     /** How long to show it, in the stream's time base; 0 when unknown. */
     public long duration() {
         return frame().duration();
+    }
+
+    /** Whether it was decoded without any other picture. */
+    public boolean isKeyFrame() {
+        return (frame().flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0;
     }
 
     /** Where the samples lie. */

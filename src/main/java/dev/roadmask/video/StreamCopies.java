@@ -8,22 +8,29 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_query_codec;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_close_dyn_buf;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open_dyn_buf;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_free;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /** All streams that are copied, by their index in the source. */
 final class StreamCopies {
     private static final int ANY_TAG = 0;
+    private static final int TAG_BYTES = 4;
+
     private final StreamCopy[] bySourceIndex;
     private final List<String> leftOut = new ArrayList<>();
 
@@ -43,9 +50,47 @@ final class StreamCopies {
         } else if (originalTag != ANY_TAG && carries(container, source, ANY_TAG)) {
             addWithTag(source, output, ANY_TAG);
         } else {
-            leftOut.add("left out " + VideoDescriber.describe(source) + ": "
-                    + container.extensions().get(0) + " cannot carry it");
+            leftOut.add(loss(source, container));
         }
+    }
+
+    /** {@code data stream 3 (bin_data gpmd, GoPro MET): mp4 cannot carry it, mkv can}. */
+    private static String loss(AVStream source, OutputContainer container) {
+        String others = Arrays.stream(OutputContainer.values())
+                .filter(other -> other != container && canTake(other, source))
+                .map(other -> other.extensions().get(0))
+                .collect(Collectors.joining(" and "));
+        String way = others.isEmpty()
+                ? "nor can any container that FFmpeg writes here; keep the original for it"
+                : others + " can";
+        return "%s: %s cannot carry it, %s"
+                .formatted(described(source), container.extensions().get(0), way);
+    }
+
+    /** Telemetry is known by its tag and its handler, not by a codec. */
+    private static String described(AVStream source) {
+        StreamDescription plain = VideoDescriber.describe(source);
+        String codec = plain.codec();
+        if (source.codecpar().codec_tag() != ANY_TAG) {
+            byte[] tag = new byte[TAG_BYTES];
+            for (int i = 0; i < TAG_BYTES; i++) {
+                tag[i] = (byte) (source.codecpar().codec_tag() >>> Byte.SIZE * i);
+            }
+            String letters = new String(tag, StandardCharsets.US_ASCII);
+            codec += letters.matches("\\p{Graph}+") ? " " + letters : "";
+        }
+        AVDictionaryEntry handler = av_dict_get(source.metadata(), "handler_name", null, 0);
+        String name = handler == null ? "" : ", " + handler.value().getString().strip();
+        return "%s stream %d (%s%s)".formatted(plain.kind(), plain.index(), codec, name);
+    }
+
+    private static boolean canTake(OutputContainer container, AVStream source) {
+        return carries(container, source, source.codecpar().codec_tag()) || carries(container, source, ANY_TAG);
+    }
+
+    /** The streams that the output cannot carry, a line each. */
+    List<String> leftOut() {
+        return leftOut;
     }
 
     private void addWithTag(AVStream source, MediaOutput output, int codecTag) {
@@ -69,7 +114,8 @@ final class StreamCopies {
 
     /** What was lost or changed, a line each. */
     List<String> warnings() {
-        List<String> warnings = new ArrayList<>(leftOut);
+        List<String> warnings =
+                leftOut.stream().map(loss -> "left out " + loss).collect(Collectors.toCollection(ArrayList::new));
         for (int i = 0; i < bySourceIndex.length; i++) {
             if (bySourceIndex[i] != null && bySourceIndex[i].moved() > 0) {
                 warnings.add("stream " + i + ": " + bySourceIndex[i].moved()

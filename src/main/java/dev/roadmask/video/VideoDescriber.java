@@ -70,10 +70,19 @@ final class VideoDescriber {
     /** The average frame rate, or FFmpeg's guess when the average is missing or merely the clock's own tick. */
     private Optional<FrameRate> frameRate() {
         Optional<FrameRate> average = frameRate(stream.avg_frame_rate());
-        boolean tick = average.isPresent() && average.get().frameDuration().equals(timeBase);
-        return average.isPresent() && !(tick && timeBase.denominator() >= CLOCK_TICKS)
+        return average.isPresent() && !durationsAreStandIns()
                 ? average
                 : frameRate(av_guess_frame_rate(input.context(), stream, (AVFrame) null));
+    }
+
+    /**
+     * Whether frames come with a duration of one tick of a clock, which FFmpeg puts where a container says nothing.
+     */
+    boolean durationsAreStandIns() {
+        Optional<FrameRate> average = frameRate(stream.avg_frame_rate());
+        return average.isPresent()
+                && average.get().frameDuration().equals(timeBase)
+                && timeBase.denominator() >= CLOCK_TICKS;
     }
 
     private static Optional<FrameRate> frameRate(AVRational rate) {

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
@@ -17,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -39,6 +41,7 @@ final class VideoEncoder implements AutoCloseable {
     private final TimeBase encoderTimeBase;
     private final AVPacket packet = av_packet_alloc();
     private final TimestampQueue inside = new TimestampQueue();
+    private StreamHeaders headers;
     private ColorTags colors;
     private long lastEncoderTimestamp = Long.MIN_VALUE;
     private boolean closed;
@@ -65,6 +68,9 @@ final class VideoEncoder implements AutoCloseable {
             encoder.close();
             String why = "does not open here for " + spec + " (" + FfmpegError.text(code) + "). ";
             throw Encoders.refused(encoder.name, why + hint(encoder.name));
+        }
+        if (StreamHeaders.areNeeded(encoder.name, encoder.colors)) {
+            encoder.headers = StreamHeaders.create(encoder.name, encoder.context, encoder.colors);
         }
         return encoder;
     }
@@ -110,6 +116,11 @@ final class VideoEncoder implements AutoCloseable {
         return name;
     }
 
+    /** The codec as people call it: {@code AV1}. */
+    String codecTitle() {
+        return avcodec_get_name(context.codec_id()).getString().toUpperCase(Locale.ROOT);
+    }
+
     /** FFmpeg's number of the codec that it writes. */
     int codecId() {
         return context.codec_id();
@@ -132,6 +143,10 @@ final class VideoEncoder implements AutoCloseable {
 
     /** Writes the codec's parameters, header included, into a stream's. */
     void describeTo(AVCodecParameters parameters) {
+        if (headers != null) {
+            headers.describeTo(parameters);
+            return;
+        }
         FfmpegError.requireMemory(avcodec_parameters_from_context(parameters, context), "codec parameters");
     }
 
@@ -164,6 +179,9 @@ final class VideoEncoder implements AutoCloseable {
     private void drain(PacketSink sink) throws VideoException {
         int code = avcodec_receive_packet(context, packet);
         while (code >= 0) {
+            if (headers != null) {
+                requireSuccess(headers.pass(packet));
+            }
             stamp();
             sink.accept(packet);
             code = avcodec_receive_packet(context, packet);
@@ -202,6 +220,9 @@ final class VideoEncoder implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            if (headers != null) {
+                headers.close();
+            }
             av_packet_free(packet);
             avcodec_free_context(context);
         }

@@ -25,13 +25,11 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * throws {@link IllegalStateException} after close.
  */
 public final class VideoReader extends VideoSource {
-    /** Broken packets in a row after which a container is taken to have ended. */
-    private static final int MAX_UNREADABLE = 64;
-
     private final MediaInput input;
     private final PacketFeed feed;
     private final VideoDecoder decoder;
     private final DamageLog damage;
+    private final boolean durationsAreStandIns;
     private final int streamIndex;
     private final VideoDescription description;
     private final AVPacket packet = av_packet_alloc();
@@ -44,7 +42,13 @@ public final class VideoReader extends VideoSource {
     private boolean closed;
 
     private VideoReader(
-            MediaInput input, VideoDecoder decoder, DamageLog damage, AVStream stream, VideoDescription description) {
+            MediaInput input,
+            VideoDecoder decoder,
+            DamageLog damage,
+            AVStream stream,
+            VideoDescription description,
+            boolean durationsAreStandIns) {
+        this.durationsAreStandIns = durationsAreStandIns;
         this.input = input;
         this.feed = new PacketFeed(input, stream, damage);
         this.decoder = decoder;
@@ -73,8 +77,9 @@ public final class VideoReader extends VideoSource {
             VideoDecoder decoder = VideoDecoder.open(file, stream, options.decoderThreads(), damage);
             try {
                 int pixelFormat = requirePixelFormat(file, stream.codecpar(), decoder);
-                VideoDescription description = new VideoDescriber(input, stream, pixelFormat).describe();
-                return new VideoReader(input, decoder, damage, stream, description);
+                VideoDescriber describer = new VideoDescriber(input, stream, pixelFormat);
+                return new VideoReader(
+                        input, decoder, damage, stream, describer.describe(), describer.durationsAreStandIns());
             } catch (VideoException | RuntimeException failure) {
                 decoder.close();
                 throw failure;
@@ -200,6 +205,9 @@ public final class VideoReader extends VideoSource {
         if (frame.pts() == AV_NOPTS_VALUE) {
             long best = frame.best_effort_timestamp();
             frame.pts(best == AV_NOPTS_VALUE ? expectedTimestamp : best);
+        }
+        if (durationsAreStandIns) {
+            frame.duration(0);
         }
         expectedTimestamp = frame.pts() + Math.max(1, frame.duration());
         int plain = FullRangeAlias.plain(frame.format());

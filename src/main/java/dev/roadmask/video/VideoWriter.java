@@ -2,7 +2,6 @@ package dev.roadmask.video;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -129,7 +128,7 @@ public final class VideoWriter implements AutoCloseable {
     /** What could not be kept as it was, a line each; may grow until the end. */
     public List<String> warnings() {
         requireOpen();
-        List<String> warnings = new ArrayList<>(parts.copies().warnings());
+        List<String> warnings = parts.warnings();
         String source = PixelLayout.of(parts.spec().sourceFormat()).name();
         if (!source.equals(pixelFormat())) {
             warnings.add("pictures are " + source + " and written as " + pixelFormat() + ": " + encoder()

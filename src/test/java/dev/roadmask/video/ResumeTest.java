@@ -137,7 +137,7 @@ class ResumeTest {
             bytes.setLength(bytes.length() - 700);
         }
         assertThrows(AssertionError.class, () -> Probe.frames(part(file)), "nothing plays it");
-        MovieBoxes.restoreFragments(part(file));
+        FragmentedMovie.restoreFragments(part(file));
         assertEquals(FRAMES, Probe.frames(part(file)).size());
         assertEquals(FRAMES, whole(file, options));
         assertEquals(FRAMES, Probe.frames(file).size());
@@ -146,7 +146,7 @@ class ResumeTest {
     @Test
     void aWholeFileIsLeftAlone() throws Exception {
         byte[] before = Files.readAllBytes(source);
-        MovieBoxes.restoreFragments(source);
+        FragmentedMovie.restoreFragments(source);
         assertEquals(HexFormat.of().formatHex(before), HexFormat.of().formatHex(Files.readAllBytes(source)));
     }
 

@@ -2,6 +2,7 @@ package dev.roadmask.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.RandomAccessFile;
@@ -143,11 +144,54 @@ class VideoMirrorTest {
                         + " -map 0 -map 1 -map 2 -shortest -c:v mpeg4 -c:a flac -c:s srt");
         Path mp4 = folder.resolve("words-out.mp4");
         assertEquals(
-                List.of("left out subtitle stream 2 (subrip): mp4 cannot carry it"), Passes.mirror(source, mp4, FAST));
+                List.of("left out subtitle stream 2 (subrip): mp4 cannot carry it, mkv can"),
+                Passes.mirror(source, mp4, FAST));
         assertEquals("flac", Probe.stream(mp4, "a:0", "codec_name"));
         Path mkv = folder.resolve("words-out.mkv");
         assertEquals(List.of(), Passes.mirror(source, mkv, FAST));
         assertEquals(hashes(Probe.packets(source, "s:0")), hashes(Probe.packets(mkv, "s:0")));
+    }
+
+    @Test
+    void refusesALossWhenStrictAndLeavesNoFile() throws Exception {
+        Path words = Files.writeString(folder.resolve("strict.srt"), "1\n00:00:00,100 --> 00:00:00,900\nHello\n");
+        Path source = Probe.make(
+                folder.resolve("strict.mkv"),
+                "-f lavfi -i testsrc2=s=160x96:r=25:d=1 -i " + words + " -map 0 -map 1 -c:v mpeg4 -c:s srt");
+        Path target = folder.resolve("strict-out.mp4");
+        VideoException refusal =
+                assertThrows(VideoException.class, () -> Passes.mirror(source, target, FAST.withStrict(true)));
+        assertEquals(VideoException.Kind.OUTPUT, refusal.kind());
+        assertEquals(
+                "cannot keep all of the source in " + target
+                        + ": subtitle stream 1 (subrip): mp4 cannot carry it, mkv can."
+                        + " Choose another container, or go without strict",
+                refusal.getMessage());
+        assertFalse(Files.exists(target));
+        assertFalse(Files.exists(folder.resolve("strict-out.mp4.part")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "160x96, yuv420p10, libsvtav1, yuv420p10le",
+        "48x32, yuv420p10, libaom-av1, yuv420p10le",
+        "161x121, yuv420p, libsvtav1, yuv420p",
+        "10x12, yuv444p, libaom-av1, yuv444p"
+    })
+    void passesToTheEncoderThatHoldsSizeAndDepth(String size, String format, String encoder, String written)
+            throws Exception {
+        Path source = Probe.make(
+                folder.resolve("fit.mkv"),
+                "-f lavfi -i testsrc2=s=160x96:r=25:d=0.4 -s " + size + " -pix_fmt " + format + " -c:v ffv1");
+        for (String extension : List.of("mp4", "mkv")) {
+            Path target = folder.resolve("fit-out." + extension);
+            List<String> warnings = Passes.mirror(source, target, FAST.withEncoder("auto"));
+            assertTrue(warnings.get(0).startsWith("written as AV1 by " + encoder + ": "), warnings::toString);
+            assertEquals(
+                    "av1," + size.replace('x', ',') + "," + written,
+                    Probe.stream(target, "v:0", "codec_name,width,height,pix_fmt"));
+            assertEquals(10, Probe.frames(target).size());
+        }
     }
 
     @Test
