@@ -33,12 +33,14 @@ public record PacketTrack(TimeBase timeBase, long[] timestamps, long[] durations
     }
 
     private int firstDifference(TimeBase unit, long[] own, PacketTrack other, long[] theirs) {
+        // What holds less rounds, and rounds again where it counts from the sound's priming.
+        int tolerance = other.timeBase.seconds(1) > timeBase.seconds(1) ? 1 : 0;
         int both = Math.min(own.length, theirs.length);
         for (int i = 0; i < both; i++) {
             boolean absent = own[i] == NONE || theirs[i] == NONE;
             boolean equal = absent
                     ? own[i] == theirs[i]
-                    : timeBase.rescale(own[i], unit) == other.timeBase.rescale(theirs[i], unit);
+                    : Math.abs(timeBase.rescale(own[i], unit) - other.timeBase.rescale(theirs[i], unit)) <= tolerance;
             if (!equal) {
                 return i;
             }
