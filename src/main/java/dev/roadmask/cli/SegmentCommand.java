@@ -5,7 +5,6 @@ import dev.roadmask.pipeline.Parallelism;
 import dev.roadmask.pipeline.RunReport;
 import dev.roadmask.video.EncoderOptions;
 import dev.roadmask.video.Encoders;
-import dev.roadmask.video.ReaderOptions;
 import dev.roadmask.video.VideoException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +66,9 @@ final class SegmentCommand implements Callable<Integer> {
 
     @Mixin
     private VideoOptions videoOptions;
+
+    @Mixin
+    private StreamOption stream;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write what was done and what it cost as JSON.")
     private Optional<Path> report = Optional.empty();
@@ -167,7 +169,7 @@ final class SegmentCommand implements Callable<Integer> {
                 model,
                 parallelism,
                 paintOptions.style(modelOptions.threshold(model)),
-                ReaderOptions.defaults().withStrict(videoOptions.strict()),
+                stream.readerOptions().withStrict(videoOptions.strict()),
                 videoOptions.encoderOptions(overwrite),
                 resume);
     }

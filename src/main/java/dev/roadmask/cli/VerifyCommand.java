@@ -39,6 +39,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions modelOptions;
 
+    @Option(
+            names = "--masks",
+            paramLabel = "DIR",
+            description = "Take the masks from here instead: a gray PNG a frame, in the order of names.")
+    private Optional<Path> masks = Optional.empty();
+
+    @Mixin
+    private StreamOption stream;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the checks as JSON.")
     private Optional<Path> json = Optional.empty();
 
@@ -59,9 +68,15 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private VerificationReport compare() throws Exception {
-        try (SegmentationModel model = modelOptions.open(Runtime.getRuntime().availableProcessors());
-                CountBar bar = new CountBar("comparing", -1, main.quiet)) {
-            return Verification.run(original, processed, model, modelOptions.threshold(model), bar::stepTo);
+        try (CountBar bar = new CountBar("comparing", -1, main.quiet)) {
+            if (masks.isPresent()) {
+                return Verification.run(original, processed, masks.get(), stream.readerOptions(), bar::stepTo);
+            }
+            try (SegmentationModel model =
+                    modelOptions.open(Runtime.getRuntime().availableProcessors())) {
+                double threshold = modelOptions.threshold(model);
+                return Verification.run(original, processed, model, threshold, stream.readerOptions(), bar::stepTo);
+            }
         }
     }
 

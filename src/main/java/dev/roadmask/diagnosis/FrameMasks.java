@@ -1,48 +1,20 @@
 package dev.roadmask.diagnosis;
 
 import dev.roadmask.mask.MaskRuns;
-import dev.roadmask.mask.MaskTracer;
-import dev.roadmask.mask.ProbabilityRotation;
-import dev.roadmask.model.InferenceTensors;
-import dev.roadmask.model.InputSize;
 import dev.roadmask.model.ModelException;
-import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.video.Picture;
-import dev.roadmask.video.PictureScaler;
-import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
 
-/** The masks of frames once more, computed as the pipeline computed them. Used by one thread. */
-final class FrameMasks implements AutoCloseable {
-    private final SegmentationModel model;
-    private final PictureScaler scaler;
-    private final InferenceTensors tensors;
-    private final MaskTracer tracer;
-    private final MaskRuns mask;
-
-    /** Borrows the model. */
-    FrameMasks(SegmentationModel model, double threshold, VideoDescription video) throws ModelException {
-        this.model = model;
-        InputSize size = model.card().inputSize(video.displayWidth(), video.displayHeight());
-        tensors = model.allocate(size);
-        scaler = PictureScaler.toRgbPlanes(size.width(), size.height(), video.rotationDegrees());
-        ProbabilityRotation rotation =
-                new ProbabilityRotation(tensors.outputWidth(), tensors.outputHeight(), video.rotationDegrees());
-        tracer = new MaskTracer(rotation, video.width(), video.height(), threshold);
-        mask = new MaskRuns(video.width(), video.height());
-    }
-
-    /** The mask of a decoded frame; valid until the next call. */
-    MaskRuns of(Picture picture) throws VideoException, ModelException {
-        scaler.scale(picture, tensors.input());
-        model.run(tensors);
-        tracer.trace(tensors.probability(), mask);
-        return mask;
-    }
+/** Where the masks of an original's frames come from. Used by one thread. */
+interface FrameMasks extends AutoCloseable {
+    /**
+     * The mask of a frame; valid until the next call.
+     *
+     * @param picture decoded, as stored
+     * @param frame its number, from 0
+     */
+    MaskRuns of(Picture picture, long frame) throws VideoException, ModelException;
 
     @Override
-    public void close() {
-        scaler.close();
-        tensors.close();
-    }
+    void close();
 }

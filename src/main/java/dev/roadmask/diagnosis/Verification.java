@@ -7,6 +7,7 @@ import dev.roadmask.pipeline.PictureSamples;
 import dev.roadmask.video.MediaInventory;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.PictureConverter;
+import dev.roadmask.video.ReaderOptions;
 import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
 import dev.roadmask.video.VideoReader;
@@ -46,18 +47,47 @@ public final class Verification implements AutoCloseable {
     }
 
     /**
-     * Compares everything once.
+     * Compares everything once, with the masks computed again.
      *
      * @param model that the output was made with; borrowed
      * @param threshold that it was made with, in [0, 1]
+     * @param options which stream was segmented
      * @param progress told the number of frames compared
      */
     public static VerificationReport run(
-            Path original, Path processed, SegmentationModel model, double threshold, LongConsumer progress)
+            Path original,
+            Path processed,
+            SegmentationModel model,
+            double threshold,
+            ReaderOptions options,
+            LongConsumer progress)
             throws VideoException, ModelException {
-        try (VideoReader first = VideoReader.open(original);
-                VideoReader second = VideoReader.open(processed);
-                FrameMasks masks = new FrameMasks(model, threshold, first.description());
+        return run(original, processed, video -> new ComputedMasks(model, threshold, video), options, progress);
+    }
+
+    /**
+     * Compares everything once, with masks that are given.
+     *
+     * @param masks folder with a gray PNG a frame, in the order of names; what isn't black is under the mask
+     */
+    public static VerificationReport run(
+            Path original, Path processed, Path masks, ReaderOptions options, LongConsumer progress)
+            throws VideoException, ModelException {
+        return run(original, processed, video -> new GivenMasks(masks, video), options, progress);
+    }
+
+    /** Knows where the masks of a video come from. */
+    @FunctionalInterface
+    private interface Masks {
+        FrameMasks of(VideoDescription video) throws VideoException, ModelException;
+    }
+
+    private static VerificationReport run(
+            Path original, Path processed, Masks source, ReaderOptions options, LongConsumer progress)
+            throws VideoException, ModelException {
+        try (VideoReader first = VideoReader.open(original, options);
+                VideoReader second = VideoReader.open(processed, options);
+                FrameMasks masks = source.of(first.description());
                 Verification verification = new Verification(first, second, masks)) {
             verification.walk(progress);
             return verification.report(original, processed);
@@ -93,7 +123,7 @@ public final class Verification implements AutoCloseable {
         if (outside == null) {
             outside = new OutsideDifference(actual);
         }
-        outside.add(PictureSamples.of(inFormatOf(right, left)), actual, masks.of(left), pairs);
+        outside.add(PictureSamples.of(inFormatOf(right, left)), actual, masks.of(left, pairs + missing - 1), pairs);
     }
 
     /**

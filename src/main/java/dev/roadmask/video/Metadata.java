@@ -1,6 +1,7 @@
 package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_DICT_IGNORE_SUFFIX;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_copy;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
@@ -46,6 +47,8 @@ final class Metadata {
             "episode_id",
             "network",
             "keywords");
+
+    private static final double LEAST_GAP_SECONDS = 1e-3;
 
     private Metadata() {}
 
@@ -102,6 +105,23 @@ final class Metadata {
         }
         target.chapters(chapters);
         target.nb_chapters(count);
+    }
+
+    /** Whether a chapter ends before the next one begins, or the file ends. */
+    static boolean chaptersHaveGaps(AVFormatContext source) {
+        for (int i = 0; i < source.nb_chapters(); i++) {
+            boolean last = i + 1 == source.nb_chapters();
+            double begin = last ? (double) source.duration() / AV_TIME_BASE : seconds(source.chapters(i + 1), true);
+            if (begin - seconds(source.chapters(i), false) >= LEAST_GAP_SECONDS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double seconds(AVChapter chapter, boolean begin) {
+        double ticks = begin ? chapter.start() : chapter.end();
+        return ticks * chapter.time_base().num() / chapter.time_base().den();
     }
 
     /** Adds the chapters of joined clips; both muxers write them with the trailer. */

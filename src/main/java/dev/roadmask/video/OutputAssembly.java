@@ -1,9 +1,8 @@
 package dev.roadmask.video;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AC3;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_EAC3;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_PROGRESSIVE;
 
 import dev.roadmask.video.VideoException.Kind;
 import java.math.BigInteger;
@@ -89,7 +88,7 @@ record OutputAssembly(
     }
 
     private static OutputAssembly mirrored(
-            VideoSource source, MediaOutput output, EncoderChoice choice, EncoderSpec spec) {
+            VideoSource source, MediaOutput output, EncoderChoice choice, EncoderSpec spec) throws VideoException {
         MediaInput input = source.input();
         StreamCopies copies = new StreamCopies(input.streams());
         EncodedStream video = null;
@@ -99,13 +98,31 @@ record OutputAssembly(
                 video = addVideo(output, choice.encoder(), spec, stream);
                 EncodedStream.copyPresentation(input.stream(i).codecpar(), stream.codecpar());
                 stream.codecpar().field_order(input.stream(i).codecpar().field_order());
+                if (input.stream(i).codecpar().field_order() > AV_FIELD_PROGRESSIVE) {
+                    copies.note("the source is interlaced; its lines stay where they are, but "
+                            + choice.encoder().name() + " calls pictures progressive");
+                }
                 Metadata.copyEncodedStream(input.stream(i), stream);
+            } else if (comesTooLate(source, output, input.stream(i))) {
+                copies.leaveOutLate(input.stream(i), output);
             } else {
                 copies.add(input.stream(i), output);
             }
         }
         Metadata.copyContainer(input.context(), output.context());
+        boolean startsAlone = output.target().container() != OutputContainer.MATROSKA;
+        if (startsAlone && Metadata.chaptersHaveGaps(input.context())) {
+            copies.note("the ends of some chapters are lost: %s says only when they begin, mkv says both"
+                    .formatted(output.target().container().extensions().get(0)));
+        }
         return new OutputAssembly(output, choice, spec, video, copies, null, null);
+    }
+
+    private static boolean comesTooLate(VideoSource source, MediaOutput output, AVStream stream) throws VideoException {
+        return output.target().container() != OutputContainer.MATROSKA
+                && StreamStart.matters(stream.codecpar().codec_id())
+                && !StreamStart.isEarly(
+                        source.file(), stream.index(), source.description().streamIndex());
     }
 
     private static EncodedStream addVideo(MediaOutput output, VideoEncoder encoder, EncoderSpec spec, AVStream stream) {
@@ -201,7 +218,7 @@ record OutputAssembly(
     private String movieFlags() {
         for (int i = 0; i < output.context().nb_streams(); i++) {
             int codec = output.context().streams(i).codecpar().codec_id();
-            if (codec == AV_CODEC_ID_AC3 || codec == AV_CODEC_ID_EAC3) {
+            if (StreamStart.matters(codec)) {
                 return "hybrid_fragmented";
             }
         }

@@ -33,6 +33,7 @@ final class StreamCopies {
 
     private final StreamCopy[] bySourceIndex;
     private final List<String> leftOut = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     StreamCopies(int sourceStreams) {
         bySourceIndex = new StreamCopy[sourceStreams];
@@ -88,9 +89,21 @@ final class StreamCopies {
         return carries(container, source, source.codecpar().codec_tag()) || carries(container, source, ANY_TAG);
     }
 
+    /** Something else of the source that the output has no place for, in a line. */
+    void note(String loss) {
+        notes.add(loss);
+    }
+
     /** The streams that the output cannot carry, a line each. */
     List<String> leftOut() {
         return leftOut;
+    }
+
+    /** Leaves a stream out that the container could carry, but not while it grows. */
+    void leaveOutLate(AVStream source, MediaOutput output) {
+        String extension = output.target().container().extensions().get(0);
+        leftOut.add("%s: it begins too late for a growing %s to describe it, mkv can carry it"
+                .formatted(described(source), extension));
     }
 
     private void addWithTag(AVStream source, MediaOutput output, int codecTag) {
@@ -116,6 +129,7 @@ final class StreamCopies {
     List<String> warnings() {
         List<String> warnings =
                 leftOut.stream().map(loss -> "left out " + loss).collect(Collectors.toCollection(ArrayList::new));
+        warnings.addAll(notes);
         for (int i = 0; i < bySourceIndex.length; i++) {
             if (bySourceIndex[i] != null && bySourceIndex[i].moved() > 0) {
                 warnings.add("stream " + i + ": " + bySourceIndex[i].moved()

@@ -1,6 +1,7 @@
 package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
@@ -179,7 +180,8 @@ final class VideoEncoder implements AutoCloseable {
     private void drain(PacketSink sink) throws VideoException {
         int code = avcodec_receive_packet(context, packet);
         while (code >= 0) {
-            if (headers != null) {
+            // Only key frames come with a header.
+            if (headers != null && (packet.flags() & AV_PKT_FLAG_KEY) != 0) {
                 requireSuccess(headers.pass(packet));
             }
             stamp();

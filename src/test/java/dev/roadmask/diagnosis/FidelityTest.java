@@ -10,6 +10,7 @@ import dev.roadmask.pipeline.PipelinePlan;
 import dev.roadmask.pipeline.SegmentationPipeline;
 import dev.roadmask.video.EncoderOptions;
 import dev.roadmask.video.Probe;
+import dev.roadmask.video.ReaderOptions;
 import dev.roadmask.video.VideoReader;
 import dev.roadmask.video.VideoWriter;
 import java.nio.file.Files;
@@ -124,9 +125,12 @@ class FidelityTest {
                         PipelinePlan.annotate(reader, model, 1, PaintStyle.withThreshold(THRESHOLD), writer, target))) {
             pipeline.run();
         }
-        List<Check> failed = Verification.run(source, target, model, THRESHOLD, frames -> {}).checks().stream()
-                .filter(check -> !check.passed())
-                .toList();
+        List<Check> failed =
+                Verification.run(source, target, model, THRESHOLD, ReaderOptions.defaults(), frames -> {})
+                        .checks()
+                        .stream()
+                        .filter(check -> !check.passed())
+                        .toList();
         assertEquals(List.of(), failed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.roadmask.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roadmask.mask.PaintStyle;
@@ -11,6 +12,8 @@ import dev.roadmask.pipeline.PipelinePlan;
 import dev.roadmask.pipeline.SegmentationPipeline;
 import dev.roadmask.video.EncoderOptions;
 import dev.roadmask.video.Probe;
+import dev.roadmask.video.ReaderOptions;
+import dev.roadmask.video.VideoException;
 import dev.roadmask.video.VideoReader;
 import dev.roadmask.video.VideoWriter;
 import java.nio.file.Files;
@@ -131,8 +134,47 @@ class VerificationTest {
         assertTrue(failed(report).contains(check), report.checks().toString());
     }
 
+    @Test
+    void takesMasksThatAreGiven() throws Exception {
+        Path masks = Files.createDirectory(folder.resolve("masks"));
+        Probe.make(
+                masks.resolve("%03d.png"),
+                "-f lavfi -i color=black:s=320x192:r=25:d=1,drawbox=x=64:y=128:w=48:h=32:color=white:t=fill -pix_fmt gray");
+        Path boxed = Probe.make(
+                folder.resolve("boxed.mp4"),
+                "-i " + original + " -vf drawbox=x=64:y=128:w=48:h=32:color=gray:t=fill" + ENCODE);
+        assertEquals(Set.of("blocks outside masks"), failed(verify(boxed)), "the model sees no car there");
+        VerificationReport report = Verification.run(original, boxed, masks, ReaderOptions.defaults(), frames -> {});
+        assertEquals(Set.of(), failed(report), report.checks().toString());
+        Files.delete(masks.resolve("025.png"));
+        VideoException refusal = assertThrows(
+                VideoException.class,
+                () -> Verification.run(original, boxed, masks, ReaderOptions.defaults(), frames -> {}));
+        assertTrue(refusal.getMessage().contains("24 masks, and none for frame 24"), refusal.getMessage());
+    }
+
+    @Test
+    void comparesTheStreamAskedFor() throws Exception {
+        Path both = Probe.make(
+                folder.resolve("both.mp4"),
+                "-f lavfi -i testsrc2=s=96x64:r=25:d=1 -i " + original + " -map 0:v -map 1:v -c:v mpeg4 -q:v 2");
+        ReaderOptions second = ReaderOptions.defaults().withStream(1);
+        Path file = folder.resolve("second.mp4");
+        PaintStyle style = PaintStyle.withThreshold(0.5);
+        try (VideoReader reader = VideoReader.open(both, second);
+                VideoWriter writer = VideoWriter.create(
+                        file, reader, EncoderOptions.defaults().withEncoder("mpeg4"));
+                SegmentationPipeline pipeline =
+                        SegmentationPipeline.open(PipelinePlan.annotate(reader, model, 1, style, writer, file))) {
+            pipeline.run();
+        }
+        VerificationReport report = Verification.run(both, file, model, 0.5, second, frames -> {});
+        assertEquals(Set.of(), failed(report), report.checks().toString());
+        assertTrue(report.greatestDifference() > 0);
+    }
+
     private static VerificationReport verify(Path processed) throws Exception {
-        return Verification.run(original, processed, model, 0.5, frames -> {});
+        return Verification.run(original, processed, model, 0.5, ReaderOptions.defaults(), frames -> {});
     }
 
     private static Set<String> failed(VerificationReport report) {

@@ -153,6 +153,42 @@ class VideoMirrorTest {
     }
 
     @Test
+    void ac3IsKeptInMp4WhenItBeginsWithThePictures() throws Exception {
+        String film = "-f lavfi -i testsrc2=s=160x96:r=25:d=4 ";
+        String sound = "-f lavfi -i sine=r=48000:d=1 -map 0 -map 1 -c:v mpeg4 -c:a ac3";
+        Path early = Probe.make(folder.resolve("early.mkv"), film + sound);
+        Path kept = folder.resolve("early-out.mp4");
+        assertEquals(List.of(), Passes.mirror(early, kept, FAST));
+        assertEquals(hashes(Probe.packets(early, "a:0")), hashes(Probe.packets(kept, "a:0")));
+        Path late = Probe.make(folder.resolve("late.mkv"), film + "-itsoffset 3 " + sound);
+        assertEquals(
+                List.of("left out audio stream 1 (ac3): it begins too late for a growing mp4 to describe it,"
+                        + " mkv can carry it"),
+                Passes.mirror(late, folder.resolve("late-out.mp4"), FAST));
+        assertEquals(List.of(), Passes.mirror(late, folder.resolve("late-out.mkv"), FAST));
+    }
+
+    @Test
+    void saysWhatOfChaptersAndInterlacingIsLost() throws Exception {
+        Path chapters = Files.writeString(
+                folder.resolve("gap.txt"),
+                ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=300\ntitle=a\n"
+                        + "[CHAPTER]\nTIMEBASE=1/1000\nSTART=500\nEND=2000\ntitle=b\n");
+        Path source = Probe.make(
+                folder.resolve("gap.mkv"),
+                "-f lavfi -i testsrc2=s=160x96:r=25:d=2 -i " + chapters
+                        + " -map_metadata 1 -vf setfield=tff -flags +ildct+ilme -top 1 -c:v mpeg2video");
+        List<String> warnings = Passes.mirror(source, folder.resolve("gap-out.mp4"), FAST);
+        assertEquals(
+                List.of(
+                        "the source is interlaced; its lines stay where they are, but mpeg4 calls pictures progressive",
+                        "the ends of some chapters are lost: mp4 says only when they begin, mkv says both"),
+                warnings);
+        assertEquals(
+                1, Passes.mirror(source, folder.resolve("gap-out.mkv"), FAST).size());
+    }
+
+    @Test
     void refusesALossWhenStrictAndLeavesNoFile() throws Exception {
         Path words = Files.writeString(folder.resolve("strict.srt"), "1\n00:00:00,100 --> 00:00:00,900\nHello\n");
         Path source = Probe.make(
