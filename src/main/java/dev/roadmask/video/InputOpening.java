@@ -13,6 +13,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_set;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -157,10 +159,27 @@ final class InputOpening {
     }
 
     private VideoException unreadable(int code) {
-        return MediaInput.cannotOpen(
-                file,
-                code == AVERROR_ENOMEM()
-                        ? "it declares more than " + MAX_STREAMS + " streams, or tables larger than any camera's"
-                        : "not a video file that FFmpeg can read (" + FfmpegError.text(code) + ")");
+        return MediaInput.cannotOpen(file, why(code));
+    }
+
+    private String why(int code) {
+        if (code == AVERROR_ENOMEM()) {
+            return "it declares more than " + MAX_STREAMS + " streams, or tables larger than any camera's";
+        }
+        return lacksIndex()
+                ? "it has no index (moov box): it was cut short before the camera had finished it. What is in it may be"
+                        + " rescued by a program like untrunc, with a whole clip of the same camera"
+                : "not a video file that FFmpeg can read (" + FfmpegError.text(code) + ")";
+    }
+
+    /** Whether it begins like an MP4 or MOV and lacks the box without which none of its bytes means anything. */
+    private boolean lacksIndex() {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            MovieBox movie = MovieBox.find(bytes, "moov", 0, bytes.length());
+            boolean begins = MovieBox.find(bytes, "ftyp", 0, MovieBox.HEADER + 1) != null;
+            return begins && (movie == null || !movie.whole());
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 }

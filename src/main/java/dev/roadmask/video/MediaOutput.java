@@ -31,6 +31,9 @@ import org.bytedeco.javacpp.BytePointer;
 
 /** A container being written to its PART: streams first, then the header, packets, the trailer. One thread. */
 final class MediaOutput implements AutoCloseable {
+    /** Film that a power cut may cost, beside what the encoder holds. */
+    private static final double FRAGMENT_SECONDS = 1;
+
     private final OutputFile target;
     private final PartFile part;
     private final AVFormatContext context;
@@ -40,6 +43,7 @@ final class MediaOutput implements AutoCloseable {
     private boolean ended;
     private boolean closed;
     private long onDisk;
+    private double forcedAtSeconds = Double.NEGATIVE_INFINITY;
 
     private MediaOutput(OutputFile target, PartFile part, AVFormatContext context) {
         this.target = target;
@@ -113,11 +117,20 @@ final class MediaOutput implements AutoCloseable {
     /** Writes a packet, interleaved with those of the other streams; takes its content and leaves it blank. */
     void write(AVPacket packet) throws VideoException {
         requireSuccess(av_interleaved_write_frame(context, packet));
-        // The muxer holds on to a fragment until it is whole.
+    }
+
+    /**
+     * Forces what the muxer has let go of to the disk, if it is something new and a while of film since the last time.
+     *
+     * @param filmSeconds where the film is
+     */
+    void secure(double filmSeconds) throws VideoException {
+        // The muxer holds on to a fragment until it is whole; Matroska's may be as short as a frame.
         long written = io.pos();
-        if (written > onDisk) {
+        if (written > onDisk && filmSeconds >= forcedAtSeconds + FRAGMENT_SECONDS) {
             part.force();
             onDisk = written;
+            forcedAtSeconds = filmSeconds;
         }
     }
 

@@ -167,6 +167,7 @@ public final class VideoWriter implements AutoCloseable {
         }
         endTimestamp = shown + lasting;
         frames++;
+        parts.output().secure(timeBase().seconds(endTimestamp));
         replaceOlderPart();
     }
 
