@@ -21,6 +21,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 
 import dev.roadmask.video.MediaInventory.Chapter;
 import dev.roadmask.video.MediaInventory.Stream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class InventoryTaker {
 
     MediaInventory take() {
         for (int i = 0; i < input.streams(); i++) {
-            tracks.add(new Track());
+            tracks.add(new Track(AdtsRemoval.isSelfDescribing(input.stream(i).codecpar())));
         }
         walk();
         List<Stream> streams = new ArrayList<>();
@@ -179,7 +180,13 @@ final class InventoryTaker {
         private final MessageDigest digest = sha256();
         private long[] timestamps = new long[FIRST_PACKETS];
         private long[] durations = new long[FIRST_PACKETS];
+        private final boolean adts;
         private int count;
+
+        /** @param adts whether packets begin with a header that is not the sound itself */
+        Track(boolean adts) {
+            this.adts = adts;
+        }
 
         void add(AVPacket packet) {
             if (count == timestamps.length) {
@@ -190,7 +197,8 @@ final class InventoryTaker {
             durations[count] = packet.duration();
             count++;
             if (packet.size() > 0) {
-                digest.update(packet.data().capacity(packet.size()).asByteBuffer());
+                ByteBuffer bytes = packet.data().capacity(packet.size()).asByteBuffer();
+                digest.update(adts ? AdtsRemoval.soundOf(bytes) : bytes);
             }
         }
 

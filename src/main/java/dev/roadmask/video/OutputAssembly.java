@@ -3,6 +3,7 @@ package dev.roadmask.video;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_PROGRESSIVE;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import dev.roadmask.video.VideoException.Kind;
 import java.math.BigInteger;
@@ -106,7 +107,7 @@ record OutputAssembly(
             } else if (comesTooLate(source, output, input.stream(i))) {
                 copies.leaveOutLate(input.stream(i), output);
             } else {
-                copies.add(input.stream(i), output);
+                copies.add(input.stream(i), source.file(), output);
             }
         }
         Metadata.copyContainer(input.context(), output.context());
@@ -236,10 +237,25 @@ record OutputAssembly(
             options.put("movflags", freeNames ? flags + "+use_metadata_tags" : flags);
             options.put("min_frag_duration", "1000000"); // microseconds; matters where every frame is a key frame
             options.put("use_editlist", "1"); // keeps a first timestamp other than zero, and the sound's priming
-            options.put("video_track_timescale", String.valueOf(spec.timeBase().denominator()));
+            if (isOnlyVideoClock()) {
+                options.put(
+                        "video_track_timescale", String.valueOf(spec.timeBase().denominator()));
+            }
             options.put("movie_timescale", String.valueOf(movieTimescale()));
         }
         return options;
+    }
+
+    /** The option holds for all video streams; without it each has its own clock, or a multiple of it. */
+    private boolean isOnlyVideoClock() {
+        for (int i = 0; i < output.context().nb_streams(); i++) {
+            AVStream stream = output.context().streams(i);
+            boolean video = stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO;
+            if (video && stream.time_base().den() != spec.timeBase().denominator()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -272,6 +288,7 @@ record OutputAssembly(
         if (sound != null) {
             sound.close();
         }
+        copies.close();
         choice.encoder().close();
         output.close();
     }

@@ -8,10 +8,13 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_query_codec;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_close_dyn_buf;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open_dyn_buf;
+import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_free;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +30,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /** All streams that are copied, by their index in the source. */
-final class StreamCopies {
+final class StreamCopies implements AutoCloseable {
     private static final int ANY_TAG = 0;
     private static final int TAG_BYTES = 4;
 
@@ -39,17 +42,21 @@ final class StreamCopies {
         bySourceIndex = new StreamCopy[sourceStreams];
     }
 
-    /** Adds a source's stream to the output if its container can carry it. */
-    void add(AVStream source, MediaOutput output) {
+    /**
+     * Adds a source's stream to the output if its container can carry it.
+     *
+     * @param file that the stream is in
+     */
+    void add(AVStream source, Path file, MediaOutput output) throws VideoException {
         if (source.discard() == AVDISCARD_ALL) {
             return; // The source's own bookkeeping, such as the track that holds its chapters' titles.
         }
         OutputContainer container = output.target().container();
         int originalTag = source.codecpar().codec_tag();
         if (carries(container, source, originalTag)) {
-            addWithTag(source, output, originalTag);
+            addWithTag(source, file, output, originalTag);
         } else if (originalTag != ANY_TAG && carries(container, source, ANY_TAG)) {
-            addWithTag(source, output, ANY_TAG);
+            addWithTag(source, file, output, ANY_TAG);
         } else {
             leftOut.add(loss(source, container));
         }
@@ -106,10 +113,14 @@ final class StreamCopies {
                 .formatted(described(source), extension));
     }
 
-    private void addWithTag(AVStream source, MediaOutput output, int codecTag) {
+    private void addWithTag(AVStream source, Path file, MediaOutput output, int codecTag) throws VideoException {
+        AdtsRemoval removal = AdtsRemoval.of(file, source).orElse(null);
         AVStream target = output.addStream();
         describe(source, target, codecTag);
-        bySourceIndex[source.index()] = new StreamCopy(source, target);
+        if (removal != null) {
+            removal.describeTo(target.codecpar());
+        }
+        bySourceIndex[source.index()] = new StreamCopy(source, target, removal);
     }
 
     /** Writes all packets of a list, which is empty afterwards; those of streams left out are dropped. */
@@ -135,8 +146,20 @@ final class StreamCopies {
                 warnings.add("stream " + i + ": " + bySourceIndex[i].moved()
                         + " packets had no timestamp or one that ran backwards; moved to the next tick");
             }
+            if (bySourceIndex[i] != null && bySourceIndex[i].unreadable() > 0) {
+                warnings.add("stream " + i + ": " + bySourceIndex[i].unreadable() + " damaged packets left out");
+            }
         }
         return warnings;
+    }
+
+    @Override
+    public void close() {
+        for (StreamCopy copy : bySourceIndex) {
+            if (copy != null) {
+                copy.close();
+            }
+        }
     }
 
     /** Whether a container takes a stream: the muxer itself is asked, with the stream alone, writing to memory. */
@@ -161,6 +184,12 @@ final class StreamCopies {
         target.codecpar().codec_tag(codecTag);
         target.sample_aspect_ratio(source.sample_aspect_ratio());
         target.avg_frame_rate(source.avg_frame_rate());
+        if (target.codecpar().ch_layout().order() == AV_CHANNEL_ORDER_UNSPEC
+                && target.codecpar().ch_layout().nb_channels() > 0) {
+            // Some containers say how many channels and not which; some want it said.
+            av_channel_layout_default(
+                    target.codecpar().ch_layout(), target.codecpar().ch_layout().nb_channels());
+        }
         Metadata.copyStream(source, target);
     }
 

@@ -1,6 +1,7 @@
 package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -11,15 +12,19 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  * One stream whose packets go from the source to the output as they are. Timestamps keep their instant; where a source
  * leaves them out or lets them run backwards, which no container takes, they are set to the next tick and counted.
  */
-final class StreamCopy {
+final class StreamCopy implements AutoCloseable {
     private final AVStream target;
+    private final AdtsRemoval removal;
     private final AVRational sourceTimeBase;
     private AVRational targetTimeBase;
     private long nextDts = Long.MIN_VALUE;
     private long moved;
+    private long unreadable;
 
-    StreamCopy(AVStream source, AVStream target) {
+    /** @param removal what takes headers off its packets; owned, null without such */
+    StreamCopy(AVStream source, AVStream target, AdtsRemoval removal) {
         this.target = target;
+        this.removal = removal;
         this.sourceTimeBase = new AVRational()
                 .num(source.time_base().num())
                 .den(source.time_base().den());
@@ -34,6 +39,11 @@ final class StreamCopy {
                     .num(target.time_base().num())
                     .den(target.time_base().den());
         }
+        if (removal != null && !removal.pass(packet)) {
+            unreadable++;
+            av_packet_unref(packet);
+            return;
+        }
         packet.stream_index(target.index());
         packet.pos(-1);
         av_packet_rescale_ts(packet, sourceTimeBase, targetTimeBase);
@@ -44,6 +54,18 @@ final class StreamCopy {
     /** Packets whose timestamps were missing or ran backwards. */
     long moved() {
         return moved;
+    }
+
+    /** Packets left out because their header cannot be read. */
+    long unreadable() {
+        return unreadable;
+    }
+
+    @Override
+    public void close() {
+        if (removal != null) {
+            removal.close();
+        }
     }
 
     private void order(AVPacket packet) {
