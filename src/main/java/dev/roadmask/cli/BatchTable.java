@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** The summary of a batch: a line a file and one for all. */
 final class BatchTable {
+    private static final int LONGEST_REASON = 60;
+
     private final BatchOutcome outcome;
 
     BatchTable(BatchOutcome outcome) {
@@ -21,7 +23,7 @@ final class BatchTable {
                 .mapToInt(file -> file.input().toString().length())
                 .max()
                 .orElse(1);
-        String form = "%-" + width + "s  %-11s  %8s  %9s  %6s  %s";
+        String form = "%-" + width + "s  %-11s  %8s  %9s  %8s  %s";
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, form, "input", "result", "frames", "seconds", "speed", "output"));
         for (FileOutcome file : outcome.files()) {
@@ -53,10 +55,15 @@ final class BatchTable {
         return switch (file.status()) {
             case DONE -> file.output() + damage(file);
             case SKIPPED -> file.output() + " is there already";
-            case FAILED -> file.error().orElse("");
+            case FAILED -> shortened(file.error().orElse(""));
             case INTERRUPTED -> file.frames() > 0 ? file.output() + ".part" : "";
             case LEFT -> "";
         };
+    }
+
+    /** The whole of it was printed when it happened. */
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 3) + "...";
     }
 
     private static String damage(FileOutcome file) {

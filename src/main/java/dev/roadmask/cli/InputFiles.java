@@ -174,7 +174,8 @@ final class InputFiles {
         return path.getFileName() != null && path.getFileName().toString().startsWith(".");
     }
 
-    private static boolean isVideo(Path file) {
+    /** Whether a file's name is a video's. */
+    static boolean isVideo(Path file) {
         String name = file.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return !isHidden(file) && VIDEO_ENDINGS.contains(ending);

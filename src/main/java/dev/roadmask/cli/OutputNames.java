@@ -37,7 +37,7 @@ final class OutputNames {
     /** Pairs inputs with outputs, in the same order; an input that is the output of another is left out. */
     static List<Pair> of(InputFiles.Found inputs, Optional<Path> outputFolder) {
         OutputNames names = new OutputNames(inputs.folder(), outputFolder);
-        List<Path> files = inputs.files();
+        List<Path> files = withoutEarlierOutputs(inputs.files());
         while (true) {
             List<Pair> pairs = names.pair(files);
             Set<Path> outputs = new HashSet<>();
@@ -50,6 +50,15 @@ final class OutputNames {
             }
             files = sources;
         }
+    }
+
+    /** What an earlier call has made beside its source is no footage, wherever the outputs go now. */
+    private static List<Path> withoutEarlierOutputs(List<Path> files) {
+        Set<Path> made = new HashSet<>();
+        for (Path file : files) {
+            made.add(file.resolveSibling(Name.of(file).masked()));
+        }
+        return files.stream().filter(file -> !made.contains(file)).toList();
     }
 
     private List<Pair> pair(List<Path> files) {

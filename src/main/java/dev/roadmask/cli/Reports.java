@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +27,16 @@ final class Reports {
         }
         if (Files.exists(file.get()) && !overwrite) {
             throw new UsageException("%s exists: add --overwrite to replace it".formatted(file.get()));
+        }
+    }
+
+    /** Whether a file is a report that {@code segment} left. */
+    static boolean isReport(Path file) {
+        try {
+            JsonNode report = MAPPER.readTree(Files.readAllBytes(file));
+            return report.has("stages") || report.has("totals");
+        } catch (IOException | JacksonException no) {
+            return false;
         }
     }
 

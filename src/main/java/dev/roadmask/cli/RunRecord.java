@@ -6,10 +6,12 @@ import dev.roadmask.video.VideoException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,11 +38,13 @@ record RunRecord(Map<String, String> facts) {
         facts.put("input", fingerprint(inputs));
         facts.put("model", settings.model().card().sha256());
         facts.put("threshold", String.valueOf(style.threshold()));
-        facts.put("style", style.toString());
+        facts.put("color", String.format("%06x", style.rgb()));
+        facts.put("opacity", String.valueOf(style.opacity()));
+        facts.put("outline", String.valueOf(style.outline()));
         facts.put("encoder", encoder.encoder());
-        facts.put("bitrate", encoder.bitrate().toString());
-        facts.put("quality", encoder.quality().toString());
-        facts.put("stream", settings.reader().stream().toString());
+        encoder.bitrate().ifPresent(bits -> facts.put("bitrate", String.valueOf(bits)));
+        encoder.quality().ifPresent(quality -> facts.put("quality", String.valueOf(quality.level())));
+        settings.reader().stream().ifPresent(stream -> facts.put("stream", String.valueOf(stream)));
         return new RunRecord(facts);
     }
 
@@ -78,17 +82,13 @@ record RunRecord(Map<String, String> facts) {
                             + " Add --overwrite to begin again")
                     .formatted(output, file));
         }
-        List<String> changed = new ArrayList<>();
-        facts.forEach((name, value) -> {
-            if (!value.equals(before.get(name))) {
-                changed.add(name);
-            }
-        });
-        if (!changed.isEmpty()) {
-            changed.sort(null);
+        Set<String> names = new TreeSet<>(facts.keySet());
+        names.addAll(before.keySet());
+        names.removeIf(name -> Objects.equals(facts.get(name), before.get(name)));
+        if (!names.isEmpty()) {
             throw new UsageException(
                     "cannot go on with %s.part: changed since it was begun: %s. Change it back, or begin"
-                                    .formatted(output, String.join(", ", changed))
+                                    .formatted(output, String.join(", ", names))
                             + " again without --resume and with --overwrite");
         }
     }

@@ -5,6 +5,7 @@ import dev.roadmask.pipeline.Parallelism;
 import dev.roadmask.pipeline.RunReport;
 import dev.roadmask.video.EncoderOptions;
 import dev.roadmask.video.Encoders;
+import dev.roadmask.video.OutputContainer;
 import dev.roadmask.video.VideoException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,12 +84,21 @@ final class SegmentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Reports.requireWritable(report, overwrite);
         requireSense();
+        requireReport();
         if (join) {
             return segment(joined(), output.orElseThrow());
         }
         return lone() ? segment(List.of(Path.of(inputs.get(0))), loneOutput()) : segmentAll();
+    }
+
+    /** A batch or a run that goes on replaces the report of the call before, and nothing else unasked. */
+    private void requireReport() throws UsageException {
+        if (report.isPresent() && InputFiles.isVideo(report.get())) {
+            throw new UsageException("--report writes JSON, and %s is a video's name".formatted(report.get()));
+        }
+        boolean again = (resume || !join && !lone()) && report.isPresent() && Reports.isReport(report.get());
+        Reports.requireWritable(report, overwrite || again);
     }
 
     private Path loneOutput() {
@@ -102,6 +112,13 @@ final class SegmentCommand implements Callable<Integer> {
     private void requireSense() throws UsageException {
         if (output.isPresent() && folder.isPresent()) {
             throw new UsageException("-o names one file and -d a folder: give one of them");
+        }
+        if (output.isPresent() && OutputContainer.of(output.get()).isEmpty()) {
+            throw new UsageException(
+                    "%s is an unknown kind of video file. Name it .mp4, .m4v, .mov or .mkv".formatted(output.get()));
+        }
+        if (folder.isPresent() && Files.exists(folder.get()) && !Files.isDirectory(folder.get())) {
+            throw new UsageException("-d %s is a file: name a folder".formatted(folder.get()));
         }
         if (join && output.isEmpty()) {
             throw new UsageException("--join makes one file: name it with -o FILE");
@@ -129,6 +146,10 @@ final class SegmentCommand implements Callable<Integer> {
     }
 
     private int segment(List<Path> clips, Path file) throws Exception {
+        Path made = InputFiles.realPath(file);
+        if (clips.stream().anyMatch(clip -> InputFiles.realPath(clip).equals(made))) {
+            throw new UsageException("%s would replace its own source. Choose another name".formatted(file));
+        }
         if (resume && !overwrite && Files.exists(file) && Files.notExists(Path.of(file + ".part"))) {
             say("%s is finished already".formatted(file));
             return ExitCode.DONE;
@@ -194,7 +215,7 @@ final class SegmentCommand implements Callable<Integer> {
         if (!main.quiet) {
             new BatchTable(outcome).lines().forEach(System.out::println);
         }
-        int left = outcome.count(BatchOutcome.Status.LEFT);
+        int left = outcome.count(BatchOutcome.Status.LEFT) + outcome.count(BatchOutcome.Status.INTERRUPTED);
         if (outcome.interrupted()) {
             System.err.printf(
                     "roadmask: interrupted; %d of %d files left. The same command with --resume goes on%n",

@@ -9,7 +9,8 @@ final class StreamOption {
     @Option(
             names = "--stream",
             paramLabel = "N",
-            description = "Index of the video stream to segment, from 0 (the first that is no cover picture).")
+            description =
+                    "Index of the video stream to segment, counting all streams from 0 (the first video that is no cover picture).")
     private Optional<Integer> index = Optional.empty();
 
     ReaderOptions readerOptions() throws UsageException {

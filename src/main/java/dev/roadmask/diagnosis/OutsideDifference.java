@@ -157,8 +157,10 @@ final class OutsideDifference {
                 psnr(),
                 leastPsnr,
                 greatestDifference);
+        figures = greatestDifference == 0 ? "identical" : figures;
         String shifts = String.format(
                 Locale.ROOT, "greatest change of a block's mean %.1f %%, %s", 100 * greatestShift, greatestShiftAt);
+        shifts = greatestShift == 0 ? "no block changed its mean" : shifts;
         return List.of(
                 new Check("pixels outside masks", leastPsnr >= LEAST_PSNR, figures),
                 new Check("blocks outside masks", greatestShift <= GREATEST_SHIFT, shifts));

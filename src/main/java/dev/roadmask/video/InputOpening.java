@@ -91,6 +91,9 @@ final class InputOpening {
         if (Files.isDirectory(file)) {
             throw MediaInput.cannotOpen(file, "is a folder. Name a file in it");
         }
+        if (!Files.isRegularFile(file)) {
+            throw MediaInput.cannotOpen(file, "is a pipe or a device, not a file. Save it first");
+        }
         if (!Files.isReadable(file)) {
             throw MediaInput.cannotOpen(file, "no permission to read it");
         }

@@ -187,7 +187,7 @@ final class KeptFrames implements AutoCloseable {
     }
 
     private static VideoException cannotContinue(Path part, String why) {
-        return OutputFile.cannotWrite(part, "cannot go on with it: " + why + ". Ask to overwrite to begin again");
+        return OutputFile.cannotWrite(part, "cannot go on with it: " + why + ". Begin again with --overwrite");
     }
 
     @Override

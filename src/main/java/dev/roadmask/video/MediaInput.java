@@ -11,6 +11,8 @@ import dev.roadmask.video.VideoException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -73,9 +75,17 @@ final class MediaInput implements AutoCloseable {
             throw cannotOpen(file, "no stream " + index + ", the last one is " + (streams() - 1));
         }
         if (!isVideo(index)) {
-            throw cannotOpen(file, "stream " + index + " is no video. Choose another or none");
+            throw cannotOpen(file, "stream " + index + " is no video; " + videoStreams());
         }
         return stream(index);
+    }
+
+    private String videoStreams() {
+        String indices = IntStream.range(0, streams())
+                .filter(this::isVideo)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return indices.isEmpty() ? "there is none" : "of all its streams, video are: " + indices;
     }
 
     private boolean isVideo(int index) {

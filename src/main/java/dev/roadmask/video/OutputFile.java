@@ -21,7 +21,7 @@ record OutputFile(Path file, Path part, OutputContainer container, boolean overw
             throw new VideoException(
                     Kind.EXISTS,
                     "cannot write " + file + ": " + output.part
-                            + " is there, left by a run that was cut short. Go on with it (--resume), or ask to overwrite");
+                            + " is there, left by a run that was cut short. Go on with it (--resume), or begin again (--overwrite)");
         }
         return output;
     }
@@ -79,7 +79,8 @@ record OutputFile(Path file, Path part, OutputContainer container, boolean overw
         if (!overwrite && Files.exists(file)) {
             throw new VideoException(
                     Kind.EXISTS,
-                    "cannot write " + file + ": it exists already. Ask to overwrite, or choose another name");
+                    "cannot write " + file
+                            + ": it exists already. Allow it to be replaced (--overwrite), or choose another name");
         }
     }
 
