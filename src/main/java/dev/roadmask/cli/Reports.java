@@ -1,6 +1,8 @@
 package dev.roadmask.cli;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,7 +49,12 @@ final class Reports {
 
     static void write(Path file, Object report) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(unfinished, MAPPER.writeValueAsString(report) + System.lineSeparator());
+        // No channel: a pending interrupt, which ends a run in order, would close it.
+        try (FileOutputStream content = new FileOutputStream(unfinished.toFile())) {
+            String json = MAPPER.writeValueAsString(report) + System.lineSeparator();
+            content.write(json.getBytes(StandardCharsets.UTF_8));
+            content.getFD().sync(); // A record of a run has to outlive a power cut as its part does.
+        }
         Files.move(unfinished, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -231,6 +231,10 @@ final class SegmentCommand implements Callable<Integer> {
     }
 
     private int end(RunReport done, Path file) {
+        if (done.interrupted() && Files.notExists(Path.of(file + ".part"))) {
+            System.err.println("roadmask: interrupted before the first frame was written");
+            return ExitCode.INTERRUPTED;
+        }
         if (done.interrupted()) {
             System.err.printf(
                     "roadmask: interrupted; the first %d frames are in %s.part. The same command with --resume goes on%n",

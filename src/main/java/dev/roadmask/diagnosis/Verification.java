@@ -131,7 +131,8 @@ public final class Verification implements AutoCloseable {
      */
     private boolean isDoubtful(Picture frame) {
         long damaged = original.damagedFrames();
-        boolean hurt = damaged > damagedBefore;
+        // A reader decodes a frame ahead, so that one's damage may be counted before its turn comes.
+        boolean hurt = damaged > damagedBefore || frame.isPatched();
         damagedBefore = damaged;
         inDoubt = hurt || (inDoubt && !frame.isKeyFrame());
         doubtful += inDoubt ? 1 : 0;

@@ -31,6 +31,7 @@ final class KeptFrames implements AutoCloseable {
     private final MediaInput part;
     private final int streamIndex;
     private final TimeBase timeBase;
+    private final boolean lengthsInPlaceOfStartCodes;
     private final long count;
     private final long bytes;
     private final AVPacket packet = av_packet_alloc();
@@ -43,6 +44,7 @@ final class KeptFrames implements AutoCloseable {
         this.part = part;
         this.streamIndex = streamIndex;
         this.timeBase = VideoDescriber.timeBase(part.stream(streamIndex));
+        this.lengthsInPlaceOfStartCodes = hasLengths(part.stream(streamIndex).codecpar());
         this.count = count;
         this.bytes = bytes;
     }
@@ -57,11 +59,12 @@ final class KeptFrames implements AutoCloseable {
         Path part = output.output().target().part();
         try {
             FragmentedMovie.restoreFragments(part);
+            long bytes = Files.size(part);
             long count = count(part, output);
             int index = output.video().index();
             return count == 0
                     ? Optional.empty()
-                    : Optional.of(new KeptFrames(MediaInput.open(part), index, count, Files.size(part)));
+                    : Optional.of(new KeptFrames(MediaInput.open(part), index, count, bytes));
         } catch (IOException failure) {
             throw cannotContinue(part, failure.getMessage());
         }
@@ -120,9 +123,7 @@ final class KeptFrames implements AutoCloseable {
     AVPacket next(long timestamp, long duration, TimeBase unit) throws VideoException {
         readVideo();
         requireTime(timestamp, unit);
-        AVCodecParameters video = part.stream(streamIndex).codecpar();
-        boolean startCodes = video.codec_id() == AV_CODEC_ID_H264 || video.codec_id() == AV_CODEC_ID_HEVC;
-        if (startCodes && video.extradata_size() > 0 && video.extradata().get(0) == 1) {
+        if (lengthsInPlaceOfStartCodes) {
             writeStartCodes(packet.data().capacity(packet.size()).asByteBuffer().order(ByteOrder.BIG_ENDIAN));
         }
         packet.pts(timestamp);
@@ -130,6 +131,11 @@ final class KeptFrames implements AutoCloseable {
         packet.duration(duration);
         taken++;
         return packet;
+    }
+
+    private static boolean hasLengths(AVCodecParameters video) {
+        boolean units = video.codec_id() == AV_CODEC_ID_H264 || video.codec_id() == AV_CODEC_ID_HEVC;
+        return units && video.extradata_size() > 0 && video.extradata().get(0) == 1;
     }
 
     private void readVideo() throws VideoException {

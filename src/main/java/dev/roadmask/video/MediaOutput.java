@@ -96,6 +96,11 @@ final class MediaOutput implements AutoCloseable {
         return (context.oformat().flags() & AVFMT_GLOBALHEADER) != 0;
     }
 
+    /** Whether a write has failed: what was handed over last is then not in the file. */
+    boolean hasFailed() {
+        return failed;
+    }
+
     /** Whether the container takes a codec. */
     boolean takes(int codecId) {
         return avformat_query_codec(context.oformat(), codecId, 0) != 0;
@@ -176,6 +181,7 @@ final class MediaOutput implements AutoCloseable {
     }
 
     private void change(Change change) throws VideoException {
+        part.requireOurs(); // Opened for change, a file that is gone would be made anew, and empty.
         try {
             change.apply(part.path());
         } catch (IOException failure) {
@@ -206,11 +212,13 @@ final class MediaOutput implements AutoCloseable {
     }
 
     private void openPart() throws VideoException {
+        part.makeRoom();
         try (BytePointer url = MediaInput.url(part.path())) {
             requireSuccess(avio_open2(io, url, AVIO_FLAG_WRITE, (AVIOInterruptCB) null, (AVDictionary) null));
         }
         opened = true;
         context.pb(io);
+        part.begun();
     }
 
     private void requireSuccess(int code) throws VideoException {

@@ -48,7 +48,15 @@ record OutputAssembly(
         }
         MediaOutput output = MediaOutput.create(target, besideOlder);
         EncoderSpec spec = EncoderSpec.of(source, output.wantsGlobalHeader());
-        OutputAssembly assembly = mirrored(source, output, openEncoder(output, spec, options), spec);
+        EncoderChoice choice = openEncoder(output, spec, options);
+        OutputAssembly assembly;
+        try {
+            assembly = mirrored(source, output, choice, spec);
+        } catch (VideoException | RuntimeException failure) {
+            choice.encoder().close();
+            output.close();
+            throw failure;
+        }
         if (options.strict()) {
             assembly.requireNothingLeftOut();
         }

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 
 /**
  * The file that an output grows in, on its way to its final name. Where an older part is continued, the new one grows
@@ -18,6 +21,7 @@ final class PartFile implements AutoCloseable {
     private Path path;
     private boolean besideOlder;
     private RandomAccessFile onDisk;
+    private Object identity;
 
     /**
      * @param besideOlder whether there is an older part, which stays until {@link #replaceOlder}
@@ -25,7 +29,43 @@ final class PartFile implements AutoCloseable {
     PartFile(OutputFile target, boolean besideOlder) {
         this.target = target;
         this.besideOlder = besideOlder;
-        this.path = besideOlder ? target.part().resolveSibling(target.part().getFileName() + ".new") : target.part();
+        this.path = besideOlder ? beside(target) : target.part();
+    }
+
+    private static Path beside(OutputFile target) {
+        return target.part().resolveSibling(target.part().getFileName() + ".new");
+    }
+
+    /** Takes away what lies in its place: another run may be writing into that, and is to notice. */
+    void makeRoom() {
+        OutputFile.discard(beside(target));
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            OutputFile.discard(path);
+        }
+    }
+
+    /** Remembers the file that has been made under its name. */
+    void begun() throws VideoException {
+        identity = identityNow();
+    }
+
+    /**
+     * Makes sure that what lies under its name is still the file that FFmpeg writes.
+     *
+     * @throws VideoException of kind OUTPUT if it was taken away under our hands, or another took its place
+     */
+    void requireOurs() throws VideoException {
+        if (!Objects.equals(identity, identityNow())) {
+            throw OutputFile.cannotWrite(path, "another file lies there now. Is another run at work on it?");
+        }
+    }
+
+    private Object identityNow() throws VideoException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (IOException gone) {
+            throw OutputFile.cannotWrite(path, "it is gone. Was its folder removed or renamed?");
+        }
     }
 
     /** Where it is now. */
@@ -36,12 +76,10 @@ final class PartFile implements AutoCloseable {
     /**
      * Brings what was written to the disk, past all caches.
      *
-     * @throws VideoException of kind OUTPUT if that fails, or if the file was taken away under our hands
+     * @throws VideoException of kind OUTPUT if that fails, or as {@link #requireOurs} does
      */
     void force() throws VideoException {
-        if (Files.notExists(path)) {
-            throw OutputFile.cannotWrite(path, "it is gone. Was its folder removed or renamed?");
-        }
+        requireOurs();
         try {
             if (onDisk == null) {
                 // No channel: an interrupt, which ends a run in order, would close it.
@@ -69,9 +107,14 @@ final class PartFile implements AutoCloseable {
         forceFolder();
     }
 
-    /** Removes it; an older part stays. */
+    /** Removes it if it is still ours; an older part stays. */
     void discard() {
-        OutputFile.discard(path);
+        try {
+            requireOurs();
+            OutputFile.discard(path);
+        } catch (VideoException notOurs) {
+            // What another run has put there is not ours to remove.
+        }
     }
 
     /** Whether an older part is still there. */
@@ -80,6 +123,7 @@ final class PartFile implements AutoCloseable {
     }
 
     private void move(Path destination) throws VideoException {
+        requireOurs();
         try {
             Files.move(path, destination, StandardCopyOption.REPLACE_EXISTING);
             path = destination;

@@ -137,6 +137,11 @@ public final class Picture implements AutoCloseable {
         return (frame().flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0;
     }
 
+    /** Whether it came out of the decoder with errors: guessed, patched, or from a packet that is cut. */
+    public boolean isPatched() {
+        return VideoDecoder.isConcealed(frame());
+    }
+
     /** Where the samples lie. */
     public PixelLayout layout() {
         int format = frame().format();

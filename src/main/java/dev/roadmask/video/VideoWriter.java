@@ -167,8 +167,11 @@ public final class VideoWriter implements AutoCloseable {
         }
         endTimestamp = shown + lasting;
         frames++;
-        parts.output().secure(timeBase().seconds(endTimestamp));
-        replaceOlderPart();
+        if (frames > keptFrames) {
+            // Until then the older part is safe.
+            parts.output().secure(timeBase().seconds(endTimestamp));
+            replaceOlderPart();
+        }
     }
 
     /**
@@ -204,7 +207,8 @@ public final class VideoWriter implements AutoCloseable {
         } finally {
             parts.output().end();
         }
-        if (frames >= keptFrames) {
+        // What failed to be written may be in the older part.
+        if (frames >= keptFrames && !parts.output().hasFailed()) {
             replaceOlder();
         }
     }
@@ -238,7 +242,7 @@ public final class VideoWriter implements AutoCloseable {
 
     /** Once all that the older part held is on the disk again, it may go. */
     private void replaceOlderPart() throws VideoException {
-        boolean allAgain = kept != null && frames > keptFrames && parts.output().bytesOnDisk() >= kept.bytes();
+        boolean allAgain = kept != null && parts.output().bytesOnDisk() >= kept.bytes();
         if (allAgain) {
             replaceOlder();
         }

@@ -216,6 +216,50 @@ class ResumeTest {
         assertTrue(Probe.frames(moved.resolve("x.mp4.part")).size() >= 60);
     }
 
+    @Test
+    void aPartTakenAwayBeforeTheEndIsNoFinishedFile() throws Exception {
+        Path file = folder.resolve("gone.mp4");
+        EncoderOptions options = EncoderOptions.defaults().withEncoder("libopenh264");
+        VideoException failure = assertThrows(
+                VideoException.class,
+                () -> run(file, options, FRAMES, End.FINISH, frame -> {
+                    if (frame == FRAMES - 1) {
+                        Files.delete(part(file));
+                    }
+                }));
+        assertTrue(
+                failure.getMessage().endsWith("it is gone. Was its folder removed or renamed?"), failure.getMessage());
+        assertEquals(Set.of(), contents(folder).keySet(), "and nothing that looks like a video is made");
+    }
+
+    @Test
+    void noticesAnotherRunThatTakesItsPlace() throws Exception {
+        Path file = folder.resolve("twice.mp4");
+        EncoderOptions options = EncoderOptions.defaults().withEncoder("mjpeg");
+        VideoException failure = assertThrows(
+                VideoException.class,
+                () -> run(file, options, FRAMES, End.FINISH, frame -> {
+                    if (frame == 100) {
+                        run(file, options, 130, End.KEEP, other -> {});
+                    }
+                }));
+        assertTrue(failure.getMessage().contains("another file lies there now"), failure.getMessage());
+        assertFalse(Files.exists(file), "nothing unfinished gets the final name");
+        whole(file, options);
+        assertEquals(FRAMES, Probe.frames(file).size());
+    }
+
+    @Test
+    void beginningAgainLeavesNothingOfAnInterruptedContinuation() throws Exception {
+        Path file = folder.resolve("again.mp4");
+        EncoderOptions options = EncoderOptions.defaults().withEncoder("mjpeg");
+        killed(file, options, 90);
+        killed(file, options, 20);
+        assertEquals(2, contents(folder).size(), "a part, and the new one beside it");
+        Passes.mirror(source, file, options.withOverwrite(true));
+        assertEquals(Set.of(file), contents(folder).keySet());
+    }
+
     /** How a run ends. */
     private enum End {
         /** All is written. */
@@ -229,7 +273,7 @@ class ResumeTest {
     /** Something that happens before a frame is written. */
     @FunctionalInterface
     private interface Before {
-        void frame(long index) throws IOException;
+        void frame(long index) throws Exception;
     }
 
     private static long whole(Path file, EncoderOptions options) throws Exception {
