@@ -38,9 +38,9 @@ final class ExitCode {
             return of(cut.getCause());
         }
         if (failure instanceof PipelineException pipeline) {
-            boolean inputFailed =
-                    pipeline.getCause() instanceof VideoException video && video.kind() == VideoException.Kind.INPUT;
-            return inputFailed ? INPUT : FAILED;
+            return pipeline.getCause() instanceof VideoException video && video.kind() != VideoException.Kind.ENCODER
+                    ? of(video.kind())
+                    : FAILED;
         }
         return failure instanceof InterruptedException ? INTERRUPTED : FAILED;
     }

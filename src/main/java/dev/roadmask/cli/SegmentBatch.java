@@ -97,7 +97,7 @@ final class SegmentBatch {
                 || failure instanceof UsageException
                 || failure instanceof IOException
                 || failure instanceof ModelException;
-        String why = expected ? failure.getMessage() : "internal error: " + failure;
+        String why = expected ? String.valueOf(failure.getMessage()) : "internal error: " + failure;
         boolean named = why.contains(pair.input().toString());
         progress.print("roadmask: " + (named ? why : pair.input() + ": " + why));
         if (main.verbose) {

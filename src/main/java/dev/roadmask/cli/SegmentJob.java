@@ -61,7 +61,7 @@ record SegmentJob(List<Path> inputs, Path output, SegmentSettings settings) {
                 VideoWriter writer = openWriter(reader)) {
             return run(reader, writer, interruption, listener);
         } catch (PipelineException failure) {
-            boolean mayGoOn = Files.exists(part()) && ExitCode.of(failure) != ExitCode.INPUT;
+            boolean mayGoOn = Files.exists(part()) && ExitCode.of(failure) == ExitCode.FAILED;
             throw mayGoOn ? new CutShortException(failure, part()) : failure;
         } finally {
             if (Files.notExists(part())) {

@@ -26,7 +26,9 @@ final class VideoOptions {
             description = "draft, good, high, best or a quantizer, less is better (high).")
     private String quality;
 
-    @Option(names = "--strict", description = "An error, not a warning, for whatever can't be kept whole.")
+    @Option(
+            names = "--strict",
+            description = "Damage in the source, or a stream that the output can't carry, is an error.")
     private boolean strict;
 
     /** Whether a loss is an error. */

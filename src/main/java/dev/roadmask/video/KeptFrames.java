@@ -53,7 +53,7 @@ final class KeptFrames implements AutoCloseable {
      * What the older part of an output holds; empty if there is nothing to go on from. The caller closes it.
      *
      * @param output has begun, in a file beside the older part
-     * @throws VideoException of kind OUTPUT if the part cannot be continued
+     * @throws VideoException of kind EXISTS if the part cannot be continued
      */
     static Optional<KeptFrames> of(OutputAssembly output) throws VideoException {
         Path part = output.output().target().part();
@@ -92,7 +92,7 @@ final class KeptFrames implements AutoCloseable {
         long count = 0;
         while (input.read(packet) >= 0) {
             boolean video = packet.stream_index() == streamIndex;
-            boolean whole = (packet.flags() & AV_PKT_FLAG_CORRUPT) == 0 && packet.pts() != AV_NOPTS_VALUE;
+            boolean whole = video && isWhole(packet, input.stream(streamIndex).codecpar());
             av_packet_unref(packet);
             if (video && !whole) {
                 break;
@@ -100,6 +100,28 @@ final class KeptFrames implements AutoCloseable {
             count += video ? 1 : 0;
         }
         return count;
+    }
+
+    /** Whether all of a packet is there: what a power cut tears may have its length and be blank. */
+    private static boolean isWhole(AVPacket packet, AVCodecParameters video) {
+        boolean complete = (packet.flags() & AV_PKT_FLAG_CORRUPT) == 0 && packet.pts() != AV_NOPTS_VALUE;
+        return complete && (!hasLengths(video) || lengthsAddUp(bytes(packet)));
+    }
+
+    private static boolean lengthsAddUp(ByteBuffer units) {
+        long at = 0;
+        while (at + Integer.BYTES <= units.capacity()) {
+            long length = Integer.toUnsignedLong(units.getInt((int) at));
+            if (length == 0) {
+                return false;
+            }
+            at += Integer.BYTES + length;
+        }
+        return at == units.capacity();
+    }
+
+    private static ByteBuffer bytes(AVPacket packet) {
+        return packet.data().capacity(packet.size()).asByteBuffer().order(ByteOrder.BIG_ENDIAN);
     }
 
     /** Number of whole frames. */
@@ -118,13 +140,13 @@ final class KeptFrames implements AutoCloseable {
      * @param timestamp of the source's frame whose encoding it must be
      * @param duration to give it
      * @param unit of both
-     * @throws VideoException of kind OUTPUT if it is the encoding of another
+     * @throws VideoException of kind EXISTS if it is the encoding of another
      */
     AVPacket next(long timestamp, long duration, TimeBase unit) throws VideoException {
         readVideo();
         requireTime(timestamp, unit);
         if (lengthsInPlaceOfStartCodes) {
-            writeStartCodes(packet.data().capacity(packet.size()).asByteBuffer().order(ByteOrder.BIG_ENDIAN));
+            writeStartCodes(bytes(packet));
         }
         packet.pts(timestamp);
         packet.dts(timestamp);
@@ -173,7 +195,7 @@ final class KeptFrames implements AutoCloseable {
     /**
      * Compares the decoder's header with that of the file that is to hold these frames and new ones.
      *
-     * @throws VideoException of kind OUTPUT if a decoder would need another for the new frames
+     * @throws VideoException of kind EXISTS if a decoder would need another for the new frames
      */
     void requireSameHeader(Path continued) throws VideoException {
         try (MediaInput input = MediaInput.open(continued)) {
@@ -193,7 +215,8 @@ final class KeptFrames implements AutoCloseable {
     }
 
     private static VideoException cannotContinue(Path part, String why) {
-        return OutputFile.cannotWrite(part, "cannot go on with it: " + why + ". Begin again with --overwrite");
+        return new VideoException(
+                Kind.EXISTS, "cannot go on with " + part + ": " + why + ". Begin again with --overwrite");
     }
 
     @Override

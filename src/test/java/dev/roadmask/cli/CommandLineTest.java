@@ -11,6 +11,7 @@ import dev.roadmask.video.Probe;
 import dev.roadmask.video.VideoException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,41 @@ class CommandLineTest {
             assertTrue(report.at("/stages/" + stage + "/p50Ms").isNumber(), stage);
         }
         assertEquals("", outcome.err());
+    }
+
+    @Test
+    void aReportReplacesNoVideo() throws Exception {
+        Path precious = Files.copy(Path.of(clip()), folder.resolve("precious.mp4"));
+        byte[] before = Files.readAllBytes(precious);
+        assertUsage(
+                "roadmask: --report writes JSON, and " + precious + " is a video's name",
+                "segment",
+                clip(),
+                "--model",
+                model(),
+                "-o",
+                file("out.mp4"),
+                "--overwrite",
+                "--report",
+                precious.toString());
+        assertEquals(HexFormat.of().formatHex(before), HexFormat.of().formatHex(Files.readAllBytes(precious)));
+        assertUsage(
+                "roadmask: " + precious + " would replace its own source. Choose another name",
+                "segment",
+                precious.toString(),
+                "--model",
+                model(),
+                "-o",
+                precious.toString(),
+                "--overwrite");
+        assertUsage(
+                "roadmask: " + file("out.webm") + " is an unknown kind of video file. Name it .mp4, .m4v, .mov or .mkv",
+                "segment",
+                clip(),
+                "--model",
+                model(),
+                "-o",
+                file("out.webm"));
     }
 
     @Test

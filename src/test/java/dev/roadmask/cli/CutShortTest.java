@@ -115,10 +115,8 @@ class CutShortTest {
             child.kill();
         }
         byte[] before = Files.readAllBytes(part(output));
-        assertRefused("changed since it was begun: style", segment(copy, output, "--resume", "--opacity", "0.9"));
-        assertRefused(
-                "changed since it was begun: style, threshold",
-                segment(copy, output, "--resume", "--threshold", "0.1"));
+        assertRefused("changed since it was begun: opacity", segment(copy, output, "--resume", "--opacity", "0.9"));
+        assertRefused("changed since it was begun: threshold", segment(copy, output, "--resume", "--threshold", "0.1"));
         assertRefused("changed since it was begun: quality", segment(copy, output, "--resume", "--quality", "draft"));
         byte[] changed = Files.readAllBytes(copy);
         changed[changed.length / 2] ^= 1;

@@ -118,7 +118,7 @@ class SegmentBatchTest {
         assertCode(ExitCode.INPUT, card + "/*.mkv", "-d", out.toString());
         assertFalse(Files.exists(out));
         Files.writeString(out, "a file");
-        assertCode(ExitCode.FAILED, card.toString(), "-d", out.toString());
+        assertCode(ExitCode.USAGE, card.toString(), "-d", out.toString());
     }
 
     @Test
@@ -153,7 +153,7 @@ class SegmentBatchTest {
         assertTrue(Thread.interrupted());
         assertEquals(ExitCode.INTERRUPTED, outcome.code(), outcome.err());
         assertEquals(
-                "roadmask: interrupted; 2 of 3 files left. The same command with --resume goes on",
+                "roadmask: interrupted; 3 of 3 files left. The same command with --resume goes on",
                 outcome.err().strip());
         assertEquals(List.of(), files(out));
     }

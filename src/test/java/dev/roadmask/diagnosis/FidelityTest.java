@@ -94,6 +94,11 @@ class FidelityTest {
                 "mkv|25|VIDEO SOUND -i EXTRAS|-map_metadata 2 -map_chapters 2 -c:v mpeg4 -c:a aac|mkv",
                 "mp4|25|VIDEO|-vf setsar=16/11,setparams=range=pc:color_primaries=bt709:color_trc=bt709:colorspace=bt709 -c:v libopenh264 -metadata:s:v handler_name=Front -metadata:s:v language=fre|mp4",
                 "mkv|25|VIDEO|-vf setparams=chroma_location=topleft -c:v ffv1 -pix_fmt yuv420p10|mp4",
+                "ts|25|VIDEO SOUND|-c:v libopenh264 -c:a aac|mp4",
+                "ts|25|VIDEO SOUND|-c:v mpeg2video -c:a aac|mov",
+                "ts|25|VIDEO SOUND|-c:v mpeg2video -c:a aac|mkv",
+                "avi|24000/1001|VIDEO SOUND|-c:v mjpeg -c:a pcm_s16le|mp4",
+                "mp4|25|VIDEO -f lavfi -i testsrc2=s=96x64:r=30000/1001:d=1,hue=s=0 SOUND|-map 0 -map 1 -map 2 -c:v mpeg4 -c:a aac|mp4",
                 "mkv|25|VIDEO|-s 161x121 -c:v ffv1|mp4"
             })
     void whatGoesInComesOut(String container, String rate, String inputs, String codecs, String out) throws Exception {

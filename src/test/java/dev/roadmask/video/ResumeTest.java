@@ -166,7 +166,7 @@ class ResumeTest {
                 "-f lavfi -i testsrc2=s=128x96:r=10:d=9 -f lavfi -i sine=r=44100:d=9 -c:a aac -c:v mpeg4 -g 20");
         Files.copy(other, part(file));
         VideoException refusal = assertThrows(VideoException.class, () -> whole(file, options));
-        assertEquals(Kind.OUTPUT, refusal.kind());
+        assertEquals(Kind.EXISTS, refusal.kind());
         assertTrue(refusal.getMessage().contains("its frame 1 is not the source's"), refusal.getMessage());
         assertEquals(90, Probe.frames(part(file)).size(), "and it stays");
         assertFalse(Files.exists(file));
@@ -192,7 +192,8 @@ class ResumeTest {
         VideoException refusal = assertThrows(VideoException.class, () -> Passes.mirror(source, file, options));
         assertEquals(Kind.EXISTS, refusal.kind());
         assertTrue(
-                refusal.getMessage().contains("Go on with it (--resume), or ask to overwrite"), refusal.getMessage());
+                refusal.getMessage().contains("Go on with it (--resume), or begin again (--overwrite)"),
+                refusal.getMessage());
         assertTrue(Arrays.equals(before, Files.readAllBytes(part(file))));
         Passes.mirror(source, file, options.withOverwrite(true));
         assertEquals(FRAMES, Probe.frames(file).size());
