@@ -10,13 +10,17 @@
  * <p>Who owns what: {@link dev.roadmask.video.VideoReader}, {@link dev.roadmask.video.JoinedReader}, {@link dev.roadmask.video.VideoWriter},
  * {@link dev.roadmask.video.Picture}, {@link dev.roadmask.video.PacketList}, {@link dev.roadmask.video.PictureScaler}
  * and {@link dev.roadmask.video.PictureConverter} each own native memory and are closed by whoever made them, in any
- * order: pictures and packets outlive the reader they came from. Parameters are borrowed.
+ * order: pictures and packets outlive the reader they came from, but a writer's source has to live as long as the writer.
+ * Parameters are borrowed.
  *
  * <p>Which thread calls what: each object by one thread at a time. A pipeline reads on one thread, scales and paints on
  * others, writes on another, and hands pictures and packet lists along; FFmpeg's own decoder threads stay inside.
  *
  * <p>On the hot path (read, scale, copy, write) nothing of ours is allocated, in Java or natively, once lists have grown
  * to their usual size; only the scaler makes one short-lived view of the buffer that it writes to.
+ *
+ * <p>An output grows as a <i>part</i>, is forced to the disk about once a second of film, and gets its name when it is whole.
+ * A part that was left behind is continued with its <i>kept frames</i>: encoded already, and written again as they are.
  *
  * <p>FFmpeg's chatter is silent unless {@link dev.roadmask.video.FfmpegLog#verbose} is called. An input is one file:
  * nothing that it names is opened, playlists are refused, and sizes, streams and tables have bounds before memory is taken.
