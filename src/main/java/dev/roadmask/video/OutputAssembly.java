@@ -3,15 +3,11 @@ package dev.roadmask.video;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_PROGRESSIVE;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import dev.roadmask.video.VideoException.Kind;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /**
@@ -34,8 +30,6 @@ record OutputAssembly(
         SoundEncoder sound,
         EncodedStream soundStream)
         implements AutoCloseable {
-    private static final long MAX_MOVIE_TIMESCALE = 100_000_000;
-
     /**
      * The source's video encoded again, its other streams copied, in the source's order.
      *
@@ -212,83 +206,12 @@ record OutputAssembly(
     /** Writes the header, or leaves nothing behind. */
     private void begin() throws VideoException {
         try {
-            output.writeHeader(headerOptions());
+            output.writeHeader(HeaderOptions.of(output, spec.timeBase()));
         } catch (VideoException failure) {
             close();
             output.discard();
             throw failure;
         }
-    }
-
-    /**
-     * An MP4 that grows in fragments and plays from its first frame. AC-3 is described by its first packets, so with it
-     * the header can't come before them, and a killed run loses the first fragment.
-     */
-    private String movieFlags() {
-        for (int i = 0; i < output.context().nb_streams(); i++) {
-            int codec = output.context().streams(i).codecpar().codec_id();
-            if (StreamStart.matters(codec)) {
-                return "hybrid_fragmented";
-            }
-        }
-        return "hybrid_fragmented+empty_moov";
-    }
-
-    private Map<String, String> headerOptions() {
-        Map<String, String> options = new LinkedHashMap<>();
-        // Shifting all streams to begin at zero would change every timestamp of the video.
-        options.put("avoid_negative_ts", "disabled");
-        options.put("flush_packets", "1"); // so that a killed run loses no fragment that was whole
-        if (output.target().container() != OutputContainer.MATROSKA) {
-            String flags = movieFlags();
-            boolean freeNames = Metadata.needsFreeNames(output.context());
-            options.put("movflags", freeNames ? flags + "+use_metadata_tags" : flags);
-            options.put("min_frag_duration", "1000000"); // microseconds; matters where every frame is a key frame
-            options.put("use_editlist", "1"); // keeps a first timestamp other than zero, and the sound's priming
-            if (isOnlyVideoClock()) {
-                options.put(
-                        "video_track_timescale", String.valueOf(spec.timeBase().denominator()));
-            }
-            options.put("movie_timescale", String.valueOf(movieTimescale()));
-        }
-        return options;
-    }
-
-    /** The option holds for all video streams; without it each has its own clock, or a multiple of it. */
-    private boolean isOnlyVideoClock() {
-        for (int i = 0; i < output.context().nb_streams(); i++) {
-            AVStream stream = output.context().streams(i);
-            boolean video = stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO;
-            if (video && stream.time_base().den() != spec.timeBase().denominator()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /**
-     * Ticks a second in which an MP4 says when each stream begins: a multiple of all their clocks where that stays small,
-     * so that no first timestamp is rounded.
-     */
-    private long movieTimescale() {
-        long own = spec.timeBase().denominator();
-        long common = own;
-        for (int i = 0; i < output.context().nb_streams(); i++) {
-            long ticks = clock(output.context().streams(i));
-            common = common
-                    / BigInteger.valueOf(common).gcd(BigInteger.valueOf(ticks)).longValue()
-                    * ticks;
-            if (common > MAX_MOVIE_TIMESCALE) {
-                return own;
-            }
-        }
-        return common;
-    }
-
-    /** Ticks a second that an MP4 will count a stream in: sound it counts in samples. */
-    private static long clock(AVStream stream) {
-        int samples = stream.codecpar().sample_rate();
-        return samples > 0 ? samples : stream.time_base().den();
     }
 
     @Override
