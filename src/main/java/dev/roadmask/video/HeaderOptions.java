@@ -12,6 +12,9 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  * The words by which a container is asked to keep every time as it is, and to grow so that a killed run leaves something.
  */
 final class HeaderOptions {
+    /** Film that a fragment holds at least, so what is forced to the disk at once and what a power cut may cost. */
+    static final int FRAGMENT_SECONDS = 1;
+
     private static final long MAX_MOVIE_TIMESCALE = 100_000_000;
 
     private final AVFormatContext context;
@@ -42,7 +45,9 @@ final class HeaderOptions {
     private void addMovie(Map<String, String> options) {
         String flags = movieFlags();
         options.put("movflags", Metadata.needsFreeNames(context) ? flags + "+use_metadata_tags" : flags);
-        options.put("min_frag_duration", "1000000"); // microseconds; matters where every frame is a key frame
+        options.put(
+                "min_frag_duration",
+                FRAGMENT_SECONDS + "000000"); // microseconds; matters where every frame is a key frame
         options.put("use_editlist", "1"); // keeps a first timestamp other than zero, and the sound's priming
         if (isOnlyVideoClock()) {
             options.put("video_track_timescale", String.valueOf(videoClock));

@@ -31,9 +31,6 @@ import org.bytedeco.javacpp.BytePointer;
 
 /** A container being written to its PART: streams first, then the header, packets, the trailer. One thread. */
 final class MediaOutput implements AutoCloseable {
-    /** Film that a power cut may cost, beside what the encoder holds. */
-    private static final double FRAGMENT_SECONDS = 1;
-
     private final OutputFile target;
     private final PartFile part;
     private final AVFormatContext context;
@@ -132,7 +129,7 @@ final class MediaOutput implements AutoCloseable {
     void secure(double filmSeconds) throws VideoException {
         // The muxer holds on to a fragment until it is whole; Matroska's may be as short as a frame.
         long written = io.pos();
-        if (written > onDisk && filmSeconds >= forcedAtSeconds + FRAGMENT_SECONDS) {
+        if (written > onDisk && filmSeconds >= forcedAtSeconds + HeaderOptions.FRAGMENT_SECONDS) {
             part.force();
             onDisk = written;
             forcedAtSeconds = filmSeconds;

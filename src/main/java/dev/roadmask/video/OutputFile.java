@@ -16,7 +16,7 @@ import java.nio.file.Path;
 record OutputFile(Path file, Path part, OutputContainer container, boolean overwrite) {
     /** Checks everything that can be known before the first byte. */
     static OutputFile claim(Path file, boolean overwrite) throws VideoException {
-        OutputFile output = named(file, overwrite);
+        OutputFile output = claimAgain(file, overwrite);
         if (!overwrite && Files.exists(output.part) && !Files.isDirectory(output.part)) {
             throw new VideoException(
                     Kind.EXISTS,
@@ -28,10 +28,6 @@ record OutputFile(Path file, Path part, OutputContainer container, boolean overw
 
     /** The same for an output that goes on with a part, if there is one. */
     static OutputFile claimAgain(Path file, boolean overwrite) throws VideoException {
-        return named(file, overwrite);
-    }
-
-    private static OutputFile named(Path file, boolean overwrite) throws VideoException {
         OutputContainer container = OutputContainer.of(file)
                 .orElseThrow(() -> cannotWrite(file, "unknown kind of video file. Name it .mp4, .m4v, .mov or .mkv"));
         Path part = file.resolveSibling(file.getFileName() + ".part");

@@ -16,9 +16,6 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  * packets alone; all other codecs are by what the source's header says.
  */
 final class StreamStart {
-    /** Length of a first fragment, see {@link OutputAssembly}. */
-    private static final double FRAGMENT_SECONDS = 1;
-
     private StreamStart() {}
 
     /** Whether a codec is described by its packets. */
@@ -34,12 +31,12 @@ final class StreamStart {
             while (input.read(packet) >= 0) {
                 double seconds = seconds(packet, input.stream(packet.stream_index()));
                 if (packet.stream_index() == streamIndex) {
-                    return !(seconds > videoStart + FRAGMENT_SECONDS);
+                    return !(seconds > videoStart + HeaderOptions.FRAGMENT_SECONDS);
                 }
                 if (packet.stream_index() == videoIndex) {
                     videoStart = Double.isNaN(videoStart) ? seconds : videoStart;
                     // Files interleave loosely, so a while longer than the fragment lasts.
-                    if (seconds > videoStart + 2 * FRAGMENT_SECONDS) {
+                    if (seconds > videoStart + 2 * HeaderOptions.FRAGMENT_SECONDS) {
                         return false;
                     }
                 }
