@@ -1,0 +1,16 @@
+package dev.roadmask.live;
+
+import java.util.Locale;
+
+/** Why a frame was left out. */
+public enum DropReason {
+    /** The network had no room for it before a newer one came. */
+    BUSY,
+    /** Nobody took it before the connection broke or the preview was stopped. */
+    CUT;
+
+    /** As metrics have it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
