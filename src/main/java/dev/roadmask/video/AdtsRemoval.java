@@ -3,6 +3,9 @@ package dev.roadmask.video;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_NEW_EXTRADATA;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PROFILE_AAC_HE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PROFILE_AAC_HE_V2;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PROFILE_AAC_LOW;
 import static org.bytedeco.ffmpeg.global.avcodec.av_bsf_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_bsf_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_bsf_get_by_name;
@@ -10,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_bsf_init;
 import static org.bytedeco.ffmpeg.global.avcodec.av_bsf_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_bsf_send_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_clone;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -18,6 +22,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVBSFContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -36,6 +41,10 @@ final class AdtsRemoval implements AutoCloseable {
     private static final int SHORT_HEADER = 7;
 
     private static final int LONG_HEADER = 9;
+
+    /** By their number in the header. */
+    private static final List<Integer> RATES = List.of(
+            96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350);
 
     private final AVBSFContext filter;
     private final byte[] description;
@@ -77,6 +86,38 @@ final class AdtsRemoval implements AutoCloseable {
         } finally {
             av_packet_free(packet);
         }
+    }
+
+    /**
+     * For a live stream that needs it.
+     *
+     * @param first its first packet; before that is there, what was found out when the connection was made has to do, and
+     *     the muxer corrects it with the first packet
+     */
+    static Optional<AdtsRemoval> of(AVCodecParameters sound, Optional<AVPacket> first) {
+        if (!isSelfDescribing(sound)) {
+            return Optional.empty();
+        }
+        if (first.isEmpty()) {
+            return Optional.of(new AdtsRemoval(open(sound), guessed(sound)));
+        }
+        AVPacket look = av_packet_clone(first.get());
+        try {
+            return of(sound, look);
+        } finally {
+            av_packet_free(look);
+        }
+    }
+
+    /** MPEG-4's AudioSpecificConfig: five bits of kind, four of rate, four of channels. */
+    private static byte[] guessed(AVCodecParameters sound) {
+        boolean extended = sound.profile() == AV_PROFILE_AAC_HE || sound.profile() == AV_PROFILE_AAC_HE_V2;
+        int rate = extended ? sound.sample_rate() / 2 : sound.sample_rate();
+        int channels =
+                sound.profile() == AV_PROFILE_AAC_HE_V2 ? 1 : sound.ch_layout().nb_channels();
+        int kind = extended || sound.profile() < 0 ? AV_PROFILE_AAC_LOW : sound.profile();
+        int bits = kind + 1 << 11 | Math.max(0, RATES.indexOf(rate)) << 7 | Math.min(7, channels) << 3;
+        return new byte[] {(byte) (bits >> Byte.SIZE), (byte) bits};
     }
 
     private static Optional<AdtsRemoval> of(AVCodecParameters sound, AVPacket first) {

@@ -3,6 +3,7 @@ package dev.roadmask.video;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -19,6 +20,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  * @param pixelAspectDenominator 1 when unknown
  * @param colors tags to carry over
  * @param globalHeader whether the container wants the codec's header apart from the packets
+ * @param lowDelay whether the encoder must not hold pictures back
  */
 record EncoderSpec(
         int width,
@@ -29,14 +31,14 @@ record EncoderSpec(
         int pixelAspectNumerator,
         int pixelAspectDenominator,
         ColorTags colors,
-        boolean globalHeader) {
+        boolean globalHeader,
+        boolean lowDelay) {
     private static final FrameRate UNKNOWN_RATE = new FrameRate(30, 1);
 
-    /** The pictures of a reader. */
-    static EncoderSpec of(VideoSource source, boolean globalHeader) {
-        VideoDescription video = source.description();
-        AVStream stream = source.input().stream(video.streamIndex());
-        AVRational aspect = av_guess_sample_aspect_ratio(source.input().context(), stream, (AVFrame) null);
+    /** The pictures of a file. */
+    static EncoderSpec of(VideoDescription video, AVFormatContext container) {
+        AVStream stream = container.streams(video.streamIndex());
+        AVRational aspect = av_guess_sample_aspect_ratio(container, stream, (AVFrame) null);
         return new EncoderSpec(
                 video.width(),
                 video.height(),
@@ -46,7 +48,8 @@ record EncoderSpec(
                 aspect.num(),
                 Math.max(1, aspect.den()),
                 ColorTags.of(stream.codecpar()),
-                globalHeader);
+                false,
+                false);
     }
 
     /** The pictures of a new video. */
@@ -60,7 +63,39 @@ record EncoderSpec(
                 1,
                 1,
                 ColorTags.ofNew(video.width(), video.height()),
-                globalHeader);
+                globalHeader,
+                false);
+    }
+
+    /** The same for a container that wants the codec's header apart, or does not. */
+    EncoderSpec withGlobalHeader(boolean wanted) {
+        return with(sourceFormat, colors, wanted, lowDelay);
+    }
+
+    /** The same for pictures that come live, in the format that they are painted in. */
+    EncoderSpec live(int format) {
+        return with(format, colorsIn(format), globalHeader, true);
+    }
+
+    private EncoderSpec with(int format, ColorTags tags, boolean header, boolean prompt) {
+        return new EncoderSpec(
+                width,
+                height,
+                format,
+                timeBase,
+                frameRate,
+                pixelAspectNumerator,
+                pixelAspectDenominator,
+                tags,
+                header,
+                prompt);
+    }
+
+    /** The pictures' tags when they are given to an encoder in some format: kept, unless colours have to become YUV first. */
+    ColorTags colorsIn(int format) {
+        boolean sameKind = PixelLayout.of(format).yuv()
+                == PixelLayout.of(FullRangeAlias.plain(sourceFormat)).yuv();
+        return sameKind ? colors : ColorTags.ofNew(width, height);
     }
 
     /** {@code 1280x720}. */

@@ -25,6 +25,9 @@ final class EncoderTuning {
         // Frame threads would go on reading our picture after we have painted the next one into it.
         options.put("thread_type", "slice");
         tuneSpeed(encoder, options);
+        if (spec.lowDelay()) {
+            tuneDelay(encoder, options);
+        }
         if (wanted.bitrate().isPresent()) {
             tuneBitrate(encoder, wanted.bitrate().getAsLong(), options);
         } else {
@@ -52,6 +55,15 @@ final class EncoderTuning {
                     "deadline", "realtime", "cpu-used", "6", "row-mt", "1", "lag-in-frames", "0", "auto-alt-ref", "0"));
         } else if (encoder.equals("mjpeg")) {
             options.put("strict", "unofficial"); // limited-range JPEG, as the source has it
+        }
+    }
+
+    /** Keeps an encoder from looking ahead; those that are not named here do not anyway. */
+    private static void tuneDelay(String encoder, Map<String, String> options) {
+        if (encoder.equals("libx264") || encoder.equals("libx265")) {
+            options.put("tune", "zerolatency");
+        } else if (encoder.endsWith("_nvenc")) {
+            options.putAll(Map.of("tune", "ll", "delay", "0", "zerolatency", "1", "rc-lookahead", "0"));
         }
     }
 

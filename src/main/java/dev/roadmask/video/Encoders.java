@@ -54,7 +54,7 @@ public final class Encoders {
         FfmpegLog.prepare();
         ColorTags colors = ColorTags.ofNew(320, 240);
         EncoderSpec small = new EncoderSpec(
-                320, 240, AV_PIX_FMT_YUV420P, new TimeBase(1, 25), new FrameRate(25, 1), 1, 1, colors, false);
+                320, 240, AV_PIX_FMT_YUV420P, new TimeBase(1, 25), new FrameRate(25, 1), 1, 1, colors, false, false);
         try (VideoEncoder opened = named(encoder, small, EncoderOptions.defaults())) {
             return opened != null;
         } catch (VideoException refusal) {

@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVChapter;
@@ -77,6 +78,34 @@ final class Metadata {
             av_dict_set(tags, "DATE_ENCODED", time.value().getString(), 0);
             target.metadata(tags); // adding may have moved it
         }
+    }
+
+    /** Says of an output and all its streams when they were recorded. */
+    static void setCreationTime(Instant time, AVFormatContext target) {
+        target.metadata(with(target.metadata(), "creation_time", time.toString()));
+        for (int i = 0; i < target.nb_streams(); i++) {
+            AVStream stream = target.streams(i);
+            stream.metadata(with(stream.metadata(), "creation_time", time.toString()));
+        }
+    }
+
+    private static AVDictionary with(AVDictionary tags, String key, String value) {
+        AVDictionary more = tags == null ? new AVDictionary(null) : tags;
+        av_dict_set(more, key, value, 0);
+        return more;
+    }
+
+    /** Drops from tags what names a place in a network: it may hold a password. */
+    static AVDictionary withoutAddresses(AVDictionary source) {
+        AVDictionary copy = new AVDictionary(null);
+        AVDictionaryEntry entry = av_dict_iterate(source, null);
+        while (entry != null && !entry.isNull()) {
+            if (!entry.value().getString().contains("://")) {
+                av_dict_set(copy, entry.key().getString(), entry.value().getString(), 0);
+            }
+            entry = av_dict_iterate(source, entry);
+        }
+        return copy;
     }
 
     /** Whether an MP4 has to write its tags under free names, or else lose some. */

@@ -8,6 +8,7 @@ import dev.roadmask.video.VideoException.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /**
@@ -31,21 +32,21 @@ record OutputAssembly(
         EncodedStream soundStream)
         implements AutoCloseable {
     /**
-     * The source's video encoded again, its other streams copied, in the source's order.
+     * The original's video encoded again, its other streams source, in the original's order.
      *
      * @param besideOlder whether an older part stays until the new one replaces it
      */
-    static OutputAssembly mirror(OutputFile target, VideoSource source, EncoderOptions options, boolean besideOlder)
+    static OutputAssembly mirror(OutputFile target, Original original, EncoderOptions options, boolean besideOlder)
             throws VideoException {
-        for (Path read : source.files()) {
+        for (Path read : original.files()) {
             target.requireApartFrom(read);
         }
         MediaOutput output = MediaOutput.create(target, besideOlder);
-        EncoderSpec spec = EncoderSpec.of(source, output.wantsGlobalHeader());
+        EncoderSpec spec = original.pictures().withGlobalHeader(output.wantsGlobalHeader());
         EncoderChoice choice = openEncoder(output, spec, options);
         OutputAssembly assembly;
         try {
-            assembly = mirrored(source, output, choice, spec);
+            assembly = mirrored(original, output, choice, spec);
         } catch (VideoException | RuntimeException failure) {
             choice.encoder().close();
             output.close();
@@ -62,13 +63,13 @@ record OutputAssembly(
                 Metadata.renameForMatroska(output.context().streams(i));
             }
         }
-        boolean chapters = source.files().size() == 1; // Of several clips, each becomes one.
+        boolean chapters = original.files().size() == 1; // Of several clips, each becomes one.
         if (chapters && !late) {
-            Metadata.copyChapters(source.input().context(), output.context());
+            Metadata.copyChapters(original.container(), output.context());
         }
         assembly.begin();
         if (chapters && late) {
-            Metadata.copyChapters(source.input().context(), output.context());
+            Metadata.copyChapters(original.container(), output.context());
         }
         return assembly;
     }
@@ -91,41 +92,42 @@ record OutputAssembly(
     }
 
     private static OutputAssembly mirrored(
-            VideoSource source, MediaOutput output, EncoderChoice choice, EncoderSpec spec) throws VideoException {
-        MediaInput input = source.input();
-        StreamCopies copies = new StreamCopies(input.streams());
+            Original original, MediaOutput output, EncoderChoice choice, EncoderSpec spec) throws VideoException {
+        AVFormatContext container = original.container();
+        StreamCopies copies = new StreamCopies(container.nb_streams());
         EncodedStream video = null;
-        for (int i = 0; i < input.streams(); i++) {
-            if (i == source.description().streamIndex()) {
+        for (int i = 0; i < container.nb_streams(); i++) {
+            AVStream source = container.streams(i);
+            if (i == original.videoStream()) {
                 AVStream stream = output.addStream();
                 video = addVideo(output, choice.encoder(), spec, stream);
-                EncodedStream.copyPresentation(input.stream(i).codecpar(), stream.codecpar());
-                stream.codecpar().field_order(input.stream(i).codecpar().field_order());
-                if (input.stream(i).codecpar().field_order() > AV_FIELD_PROGRESSIVE) {
+                EncodedStream.copyPresentation(source.codecpar(), stream.codecpar());
+                stream.codecpar().field_order(source.codecpar().field_order());
+                if (source.codecpar().field_order() > AV_FIELD_PROGRESSIVE) {
                     copies.note("the source is interlaced; its lines stay where they are, but "
                             + choice.encoder().name() + " calls pictures progressive");
                 }
-                Metadata.copyEncodedStream(input.stream(i), stream);
-            } else if (comesTooLate(source, output, input.stream(i))) {
-                copies.leaveOutLate(input.stream(i), output);
+                Metadata.copyEncodedStream(source, stream);
+            } else if (comesTooLate(original, output, source)) {
+                copies.leaveOutLate(source, output);
             } else {
-                copies.add(input.stream(i), source.file(), output);
+                copies.add(source, original, output);
             }
         }
-        Metadata.copyContainer(input.context(), output.context());
+        Metadata.copyContainer(container, output.context());
+        original.begin(output.context());
         boolean startsAlone = output.target().container() != OutputContainer.MATROSKA;
-        if (startsAlone && Metadata.chaptersHaveGaps(input.context())) {
+        if (startsAlone && Metadata.chaptersHaveGaps(container)) {
             copies.note("the ends of some chapters are lost: %s says only when they begin, mkv says both"
                     .formatted(output.target().container().extensions().get(0)));
         }
         return new OutputAssembly(output, choice, spec, video, copies, null, null);
     }
 
-    private static boolean comesTooLate(VideoSource source, MediaOutput output, AVStream stream) throws VideoException {
+    private static boolean comesTooLate(Original original, MediaOutput output, AVStream stream) throws VideoException {
         return output.target().container() != OutputContainer.MATROSKA
                 && StreamStart.matters(stream.codecpar().codec_id())
-                && !StreamStart.isEarly(
-                        source.file(), stream.index(), source.description().streamIndex());
+                && !original.firstPackets().areEarly(stream.index(), original.videoStream());
     }
 
     private static EncodedStream addVideo(MediaOutput output, VideoEncoder encoder, EncoderSpec spec, AVStream stream) {

@@ -4,8 +4,10 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_move_ref;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
@@ -69,6 +71,40 @@ public final class PacketList implements AutoCloseable {
             shells.clear();
             closed = true;
         }
+    }
+
+    /** Moves all packets to the end of another list; this one is empty afterwards. */
+    public void moveTo(PacketList other) {
+        requireOpen();
+        for (int i = 0; i < size; i++) {
+            other.take(shells.get(i));
+        }
+        size = 0;
+    }
+
+    /**
+     * Moves the packets whose time lies before a moment to the end of another list; those without a time go too.
+     *
+     * @param ticks the moment in the time base of each stream
+     */
+    void moveBefore(long[] ticks, PacketList other) {
+        requireOpen();
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            AVPacket packet = shells.get(i);
+            int stream = packet.stream_index();
+            if (stream < ticks.length && time(packet) < ticks[stream]) {
+                other.take(packet);
+            } else {
+                Collections.swap(shells, i, kept);
+                kept++;
+            }
+        }
+        size = kept;
+    }
+
+    private static long time(AVPacket packet) {
+        return packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts();
     }
 
     /** Moves a packet to the end of the list, which leaves {@code packet} blank. */

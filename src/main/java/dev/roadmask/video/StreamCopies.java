@@ -14,7 +14,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_free;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,18 +44,18 @@ final class StreamCopies implements AutoCloseable {
     /**
      * Adds a source's stream to the output if its container can carry it.
      *
-     * @param file that the stream is in
+     * @param original that the stream is of
      */
-    void add(AVStream source, Path file, MediaOutput output) throws VideoException {
+    void add(AVStream source, Original original, MediaOutput output) throws VideoException {
         if (source.discard() == AVDISCARD_ALL) {
             return; // The source's own bookkeeping, such as the track that holds its chapters' titles.
         }
         OutputContainer container = output.target().container();
         int originalTag = source.codecpar().codec_tag();
         if (carries(container, source, originalTag)) {
-            addWithTag(source, file, output, originalTag);
+            addWithTag(source, original, output, originalTag);
         } else if (originalTag != ANY_TAG && carries(container, source, ANY_TAG)) {
-            addWithTag(source, file, output, ANY_TAG);
+            addWithTag(source, original, output, ANY_TAG);
         } else {
             leftOut.add(loss(source, container));
         }
@@ -113,14 +112,15 @@ final class StreamCopies implements AutoCloseable {
                 .formatted(described(source), extension));
     }
 
-    private void addWithTag(AVStream source, Path file, MediaOutput output, int codecTag) throws VideoException {
-        AdtsRemoval removal = AdtsRemoval.of(file, source).orElse(null);
+    private void addWithTag(AVStream source, Original original, MediaOutput output, int codecTag)
+            throws VideoException {
+        AdtsRemoval removal = original.firstPackets().headersOf(source).orElse(null);
         AVStream target = output.addStream();
         describe(source, target, codecTag);
         if (removal != null) {
             removal.describeTo(target.codecpar());
         }
-        bySourceIndex[source.index()] = new StreamCopy(source, target, removal);
+        bySourceIndex[source.index()] = new StreamCopy(source, target, removal, original.shift(source));
     }
 
     /** Writes all packets of a list, which is empty afterwards; those of streams left out are dropped. */

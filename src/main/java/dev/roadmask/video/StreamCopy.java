@@ -15,16 +15,21 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 final class StreamCopy implements AutoCloseable {
     private final AVStream target;
     private final AdtsRemoval removal;
+    private final long shift;
     private final AVRational sourceTimeBase;
     private AVRational targetTimeBase;
     private long nextDts = Long.MIN_VALUE;
     private long moved;
     private long unreadable;
 
-    /** @param removal what takes headers off its packets; owned, null without such */
-    StreamCopy(AVStream source, AVStream target, AdtsRemoval removal) {
+    /**
+     * @param removal what takes headers off its packets; owned, null without such
+     * @param shift what is taken off its timestamps
+     */
+    StreamCopy(AVStream source, AVStream target, AdtsRemoval removal, long shift) {
         this.target = target;
         this.removal = removal;
+        this.shift = shift;
         this.sourceTimeBase = new AVRational()
                 .num(source.time_base().num())
                 .den(source.time_base().den());
@@ -46,6 +51,7 @@ final class StreamCopy implements AutoCloseable {
         }
         packet.stream_index(target.index());
         packet.pos(-1);
+        moveBack(packet);
         av_packet_rescale_ts(packet, sourceTimeBase, targetTimeBase);
         order(packet);
         output.write(packet);
@@ -65,6 +71,13 @@ final class StreamCopy implements AutoCloseable {
     public void close() {
         if (removal != null) {
             removal.close();
+        }
+    }
+
+    private void moveBack(AVPacket packet) {
+        if (shift != 0) {
+            packet.pts(packet.pts() == AV_NOPTS_VALUE ? AV_NOPTS_VALUE : packet.pts() - shift);
+            packet.dts(packet.dts() == AV_NOPTS_VALUE ? AV_NOPTS_VALUE : packet.dts() - shift);
         }
     }
 

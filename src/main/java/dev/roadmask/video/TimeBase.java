@@ -1,6 +1,7 @@
 package dev.roadmask.video;
 
 import java.math.BigInteger;
+import java.time.Instant;
 
 /**
  * The unit of a stream's timestamps, in seconds: a timestamp t stands for t · numerator / denominator.
@@ -10,6 +11,8 @@ import java.math.BigInteger;
  * @param denominator positive
  */
 public record TimeBase(int numerator, int denominator) {
+    private static final TimeBase NANOSECOND = new TimeBase(1, 1_000_000_000);
+
     /** Refuses what is not a positive rational. */
     public TimeBase {
         if (numerator <= 0 || denominator <= 0) {
@@ -30,6 +33,12 @@ public record TimeBase(int numerator, int denominator) {
         BigInteger unit = BigInteger.valueOf((long) denominator * target.numerator);
         long rounded = scaled.shiftLeft(1).add(unit).divide(unit.shiftLeft(1)).longValueExact();
         return timestamp < 0 ? -rounded : rounded;
+    }
+
+    /** The moment that a timestamp on the wall clock stands for, which counts from the beginning of 1970 in UTC. */
+    public Instant wallClock(long timestamp) {
+        long nanos = rescale(timestamp, NANOSECOND);
+        return Instant.ofEpochSecond(0, nanos);
     }
 
     /** {@code 1/30000}. */

@@ -88,18 +88,11 @@ final class VideoEncoder implements AutoCloseable {
                 .num(spec.frameRate().numerator())
                 .den(spec.frameRate().denominator());
         context.sample_aspect_ratio().num(spec.pixelAspectNumerator()).den(spec.pixelAspectDenominator());
-        colors = colorsFor(spec, format);
+        colors = spec.colorsIn(format);
         colors.applyTo(context);
         if (spec.globalHeader()) {
             context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
         }
-    }
-
-    /** The source's tags, unless its colours have to become YUV first. */
-    private static ColorTags colorsFor(EncoderSpec spec, int format) {
-        boolean sameKind = PixelLayout.of(format).yuv()
-                == PixelLayout.of(FullRangeAlias.plain(spec.sourceFormat())).yuv();
-        return sameKind ? spec.colors() : ColorTags.ofNew(spec.width(), spec.height());
     }
 
     private int openWith(AVCodec codec, Map<String, String> options) {

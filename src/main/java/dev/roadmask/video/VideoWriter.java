@@ -3,6 +3,7 @@ package dev.roadmask.video;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Encodes pictures and copies packets into FILE.part, and renames that to FILE when it is whole.
@@ -14,9 +15,10 @@ import java.util.List;
  */
 public final class VideoWriter implements AutoCloseable {
     private final OutputAssembly parts;
-    private final KeptFrames kept;
+    private final Optional<Continuation> older;
     private final long keptFrames;
     private final VideoSource source;
+    private final long origin;
     private final long nominalDuration;
     private long frames;
     private long movedFrames;
@@ -25,11 +27,12 @@ public final class VideoWriter implements AutoCloseable {
     private boolean ended;
     private boolean closed;
 
-    private VideoWriter(OutputAssembly parts, VideoSource source, KeptFrames kept) {
+    private VideoWriter(OutputAssembly parts, VideoSource source, Optional<Continuation> older, long origin) {
         this.parts = parts;
         this.source = source;
-        this.kept = kept;
-        this.keptFrames = kept == null ? 0 : kept.count();
+        this.older = older;
+        this.origin = origin;
+        keptFrames = older.map(Continuation::frames).orElse(0L);
         TimeBase timeBase = parts.encoder().timeBase();
         nominalDuration = Math.max(1, parts.spec().frameRate().frameDuration().rescale(1, timeBase));
     }
@@ -45,7 +48,8 @@ public final class VideoWriter implements AutoCloseable {
      */
     public static VideoWriter create(Path file, VideoSource source, EncoderOptions options) throws VideoException {
         OutputFile target = OutputFile.claim(file, options.overwrite());
-        return new VideoWriter(OutputAssembly.mirror(target, source, options, false), source, null);
+        OutputAssembly parts = OutputAssembly.mirror(target, Original.of(source), options, false);
+        return new VideoWriter(parts, source, Optional.empty(), 0);
     }
 
     /**
@@ -60,14 +64,11 @@ public final class VideoWriter implements AutoCloseable {
      */
     public static VideoWriter resume(Path file, VideoSource source, EncoderOptions options) throws VideoException {
         OutputFile target = OutputFile.claimAgain(file, options.overwrite());
-        boolean older = Files.exists(target.part());
-        OutputAssembly parts = OutputAssembly.mirror(target, source, options, older);
+        boolean isOlder = Files.exists(target.part());
+        OutputAssembly parts = OutputAssembly.mirror(target, Original.of(source), options, isOlder);
         try {
-            KeptFrames kept = older ? KeptFrames.of(parts).orElse(null) : null;
-            if (older && kept == null) {
-                parts.output().part().replaceOlder();
-            }
-            return new VideoWriter(parts, source, kept);
+            Optional<Continuation> older = isOlder ? Continuation.of(parts) : Optional.empty();
+            return new VideoWriter(parts, source, older, 0);
         } catch (VideoException | RuntimeException failure) {
             parts.close();
             parts.output().discard();
@@ -81,7 +82,25 @@ public final class VideoWriter implements AutoCloseable {
      * @throws VideoException as {@link #create(Path, VideoSource, EncoderOptions)} does
      */
     public static VideoWriter create(Path file, NewVideo video, EncoderOptions options) throws VideoException {
-        return new VideoWriter(OutputAssembly.fresh(file, video, options), null, null);
+        return new VideoWriter(OutputAssembly.fresh(file, video, options), null, Optional.empty(), 0);
+    }
+
+    /**
+     * An output for a stretch of a live stream, from one of its pictures on. Pictures and packets come with times on the
+     * wall clock; the file begins at 0 with that picture, and says when it was. A part that lies there is replaced. The
+     * encoder holds no picture back that it need not. The caller closes it.
+     *
+     * @param streams borrowed for the call
+     * @param waiting borrowed for the call; knows what the streams began with
+     * @param origin timestamp of the first picture
+     * @throws VideoException as {@link #create(Path, VideoSource, EncoderOptions)} does
+     */
+    public static VideoWriter segment(
+            Path file, LiveStreams streams, WaitingPackets waiting, long origin, EncoderOptions options)
+            throws VideoException {
+        OutputFile target = OutputFile.claimAgain(file, options.overwrite());
+        Original original = Original.of(streams, waiting.firstPackets(), origin);
+        return new VideoWriter(OutputAssembly.mirror(target, original, options, false), null, Optional.empty(), origin);
     }
 
     /** FFmpeg's name of the encoder that opened. */
@@ -155,13 +174,13 @@ public final class VideoWriter implements AutoCloseable {
         requireWriting();
         requireFit(picture);
         parts.copies().write(packets, parts.output());
-        long shown = ordered(timestamp);
+        long shown = ordered(timestamp - origin);
         long lasting = duration > 0 ? duration : nominalDuration;
         if (parts.sound() != null) {
             parts.sound().encodeUntil(timeBase().seconds(shown), parts.soundStream());
         }
         if (frames < keptFrames) {
-            parts.video().accept(kept.next(shown, lasting, timeBase()));
+            parts.video().accept(older.orElseThrow().next(shown, lasting, timeBase()));
         } else {
             parts.encoder().encode(picture.frame(), shown, lasting, parts.video());
         }
@@ -170,8 +189,21 @@ public final class VideoWriter implements AutoCloseable {
         if (frames > keptFrames) {
             // Until then the older part is safe.
             parts.output().secure(timeBase().seconds(endTimestamp));
-            replaceOlderPart();
+            if (older.isPresent()) {
+                older.get().replaceWhenSafe();
+            }
         }
+    }
+
+    /**
+     * Copies packets.
+     *
+     * @param packets borrowed; empty afterwards
+     * @throws VideoException of kind OUTPUT if writing fails
+     */
+    public void write(PacketList packets) throws VideoException {
+        requireWriting();
+        parts.copies().write(packets, parts.output());
     }
 
     /**
@@ -230,8 +262,8 @@ public final class VideoWriter implements AutoCloseable {
         if (!closed) {
             closed = true;
             parts.close();
-            if (kept != null) {
-                kept.close();
+            if (older.isPresent()) {
+                older.get().close();
             }
             boolean olderHasMore = parts.output().part().isBesideOlder();
             if (olderHasMore || !ended && frames == 0) {
@@ -240,19 +272,9 @@ public final class VideoWriter implements AutoCloseable {
         }
     }
 
-    /** Once all that the older part held is on the disk again, it may go. */
-    private void replaceOlderPart() throws VideoException {
-        boolean allAgain = kept != null && parts.output().bytesOnDisk() >= kept.bytes();
-        if (allAgain) {
-            replaceOlder();
-        }
-    }
-
     private void replaceOlder() throws VideoException {
-        PartFile part = parts.output().part();
-        if (part.isBesideOlder()) {
-            kept.requireSameHeader(part.path());
-            part.replaceOlder();
+        if (older.isPresent()) {
+            older.get().replace();
         }
     }
 
