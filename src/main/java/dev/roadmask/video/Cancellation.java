@@ -1,5 +1,7 @@
 package dev.roadmask.video;
 
+import java.time.Duration;
+
 /** Ends whatever waits on its account, at once and for good. Any thread may call all of it at any time. */
 public final class Cancellation {
     private boolean cancelled;
@@ -11,6 +13,26 @@ public final class Cancellation {
     public synchronized void cancel() {
         cancelled = true;
         notifyAll();
+    }
+
+    /**
+     * Waits for {@link #cancel}.
+     *
+     * @return whether it has been called; false when the time was up
+     */
+    public synchronized boolean await(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        try {
+            for (long left = time.toMillis();
+                    !cancelled && left > 0;
+                    left = (deadline - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+        return cancelled;
     }
 
     /** Whether {@link #cancel} has been called. */

@@ -48,6 +48,11 @@ public final class LiveReader implements AutoCloseable {
         throw new UnsupportedOperationException();
     }
 
+    /** STUB. */
+    public LiveStreams streams() {
+        throw new UnsupportedOperationException();
+    }
+
     /** The container, for a recording that mirrors its streams. */
     MediaInput input() {
         throw new UnsupportedOperationException();

@@ -1,0 +1,4 @@
+package dev.roadmask.live;
+
+/** STUB. */
+public record RecordingPlan() {}
