@@ -101,8 +101,8 @@ class VideoPartsTest {
     @Test
     void speaksEachEncodersWords() {
         ColorTags colors = ColorTags.ofNew(1280, 720);
-        EncoderSpec spec =
-                new EncoderSpec(1280, 720, 0, new TimeBase(1, 30000), new FrameRate(30000, 1001), 1, 1, colors, true);
+        EncoderSpec spec = new EncoderSpec(
+                1280, 720, 0, new TimeBase(1, 30000), new FrameRate(30000, 1001), 1, 1, colors, true, false);
         EncoderOptions plain = EncoderOptions.defaults().withQuality(new Quality(20));
         Map<String, String> openH264 = EncoderTuning.options("libopenh264", spec, plain);
         assertEquals("60", openH264.get("g"));
