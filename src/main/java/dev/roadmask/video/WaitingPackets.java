@@ -2,6 +2,7 @@ package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_clone;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avutil.AV_ROUND_PASS_MINMAX;
 import static org.bytedeco.ffmpeg.global.avutil.AV_ROUND_UP;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale_rnd;
 
@@ -72,7 +73,7 @@ public final class WaitingPackets implements AutoCloseable {
             long numerator = (long) videoUnit.numerator() * units[i].denominator();
             long denominator = (long) videoUnit.denominator() * units[i].numerator();
             // Up: a packet lies before a moment if it lies before the first tick that does not.
-            ticks[i] = av_rescale_rnd(timestamp, numerator, denominator, AV_ROUND_UP);
+            ticks[i] = av_rescale_rnd(timestamp, numerator, denominator, AV_ROUND_UP | AV_ROUND_PASS_MINMAX);
         }
         waiting.moveBefore(ticks, target);
     }

@@ -14,12 +14,12 @@ public final class Probe {
     private Probe() {}
 
     /** {@code pts,duration} of every decoded video frame, in the stream's time base. */
-    static List<String> frames(Path file) {
+    public static List<String> frames(Path file) {
         return show(file, "-select_streams", "v:0", "-show_entries", "frame=best_effort_timestamp,duration");
     }
 
     /** {@code pts,dts,duration,hash} of every packet of a kind of stream, such as {@code a:0}. */
-    static List<String> packets(Path file, String stream) {
+    public static List<String> packets(Path file, String stream) {
         return show(
                 file,
                 "-show_data_hash",
@@ -31,12 +31,12 @@ public final class Probe {
     }
 
     /** Entries of a stream, comma-separated in ffprobe's own order. */
-    static String stream(Path file, String stream, String entries) {
+    public static String stream(Path file, String stream, String entries) {
         return String.join(" ", show(file, "-select_streams", stream, "-show_entries", "stream=" + entries));
     }
 
     /** A tag of the container. */
-    static String formatTag(Path file, String tag) {
+    public static String formatTag(Path file, String tag) {
         return String.join(" ", show(file, "-show_entries", "format_tags=" + tag));
     }
 
@@ -87,7 +87,7 @@ public final class Probe {
     }
 
     /** ffprobe's lines for a question. */
-    static List<String> show(Path file, String... question) {
+    public static List<String> show(Path file, String... question) {
         List<String> command = new ArrayList<>(List.of(Loader.load(org.bytedeco.ffmpeg.ffprobe.class), "-v", "error"));
         command.addAll(List.of(question));
         command.addAll(List.of("-of", "csv=p=0", "-f", format(file), file.toString()));
