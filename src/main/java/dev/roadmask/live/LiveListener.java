@@ -3,7 +3,7 @@ package dev.roadmask.live;
 import java.time.Duration;
 
 /** Told what happens to a preview, in its order. Called on the preview's threads: be quick, and don't throw. */
-public interface LiveListener {
+public interface LiveListener extends Recorder.Listener {
     /**
      * The first picture of a connection has come.
      *
@@ -19,6 +19,4 @@ public interface LiveListener {
      */
     void lost(String why, Duration retry);
 
-    /** Something that the user ought to know, in a line. */
-    void warns(String line);
 }

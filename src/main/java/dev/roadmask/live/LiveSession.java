@@ -15,6 +15,7 @@ import dev.roadmask.video.LiveReader;
 import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,6 +33,7 @@ public final class LiveSession implements Preview, AutoCloseable {
     private final Journal journal = new Journal();
     private final Screen screen = new Screen(figures::shown);
     private final Cancellation cancellation = new Cancellation();
+    private final Optional<Recorder> recorder;
     private final Stills stills;
     private final LiveControls controls;
     private final Mailbox mailbox;
@@ -42,6 +44,8 @@ public final class LiveSession implements Preview, AutoCloseable {
     public LiveSession(LivePlan plan, LiveListener listener) {
         this.plan = plan;
         this.listener = listener;
+        recorder = plan.recording().map(to -> new Recorder(to, listener));
+        setRecording(plan.records());
         stills = new Stills(screen, plan.stills());
         controls = new LiveControls(plan.style());
         mailbox = new Mailbox(plan.dropPolicy(), figures);
@@ -69,7 +73,7 @@ public final class LiveSession implements Preview, AutoCloseable {
 
     private Connection connect() throws VideoException {
         LiveReader reader = LiveReader.open(plan.source(), plan.options(), cancellation);
-        reader.remarks().forEach(listener::warns);
+        reader.remarks().forEach(listener::remark);
         return new ReaderConnection(reader);
     }
 
@@ -106,7 +110,10 @@ public final class LiveSession implements Preview, AutoCloseable {
     }
 
     private List<Sink> sinks(Stretch stretch) {
-        return List.of(new ScreenSink(screen, stretch.description(), figures));
+        List<Sink> sinks = new ArrayList<>();
+        recorder.ifPresent(to -> sinks.add(to.over(stretch.streams())));
+        sinks.add(new ScreenSink(screen, stretch.description(), figures));
+        return sinks;
     }
 
     private static void requireSuccess(Feed feed) throws VideoException {
@@ -159,14 +166,14 @@ public final class LiveSession implements Preview, AutoCloseable {
                 figures.fpsOut(),
                 figures.latencyMs(50),
                 figures.latencyMs(99),
-                figures.frames(0),
+                figures.frames(recorder.map(Recorder::frames).orElse(0L)),
                 figures.dropped(),
                 journal.reconnects(),
                 journal.lastError(),
                 device(),
                 controls.get().threshold(),
                 controls.get().opacity(),
-                Optional.empty());
+                recorder.flatMap(Recorder::recording));
     }
 
     @Override
@@ -186,12 +193,12 @@ public final class LiveSession implements Preview, AutoCloseable {
 
     @Override
     public boolean canRecord() {
-        return plan.recording().isPresent();
+        return recorder.isPresent();
     }
 
     @Override
     public void setRecording(boolean wanted) {
-        // TODO recorder
+        recorder.ifPresent(to -> to.setWanted(wanted));
     }
 
     @Override
