@@ -59,6 +59,20 @@ public record LiveOptions(
         }
     }
 
+    /** The same without the wish that a device refuses most easily; itself when there is none left. */
+    LiveOptions withOneWishLess() {
+        Optional<FrameRate> keptRate = pixelFormat.isPresent() ? rate : Optional.empty();
+        Optional<Size> keptSize = pixelFormat.isPresent() || rate.isPresent() ? size : Optional.empty();
+        return hasWishes()
+                ? new LiveOptions(rtspTransport, keptSize, keptRate, Optional.empty(), loop, openTimeout, readTimeout)
+                : this;
+    }
+
+    /** Whether a camera is asked for anything. */
+    boolean hasWishes() {
+        return size.isPresent() || rate.isPresent() || pixelFormat.isPresent();
+    }
+
     /** RTSP over TCP, no wishes, no loop, 10 s to open, 5 s of silence. */
     public static LiveOptions defaults() {
         return new LiveOptions(
