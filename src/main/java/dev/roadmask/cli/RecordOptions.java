@@ -13,8 +13,9 @@ final class RecordOptions {
     @Option(
             names = "--record",
             paramLabel = "FILE|DIR",
-            description = "Record what is shown, with its sound: into FILE (mp4, mov or mkv), or DIR by wall-clock names."
-                    + " Without it, the key r records into this folder.")
+            description =
+                    "Record what is shown, with its sound: into FILE (mp4, mov or mkv), or DIR by wall-clock names."
+                            + " Without it, the key r records into this folder.")
     private Optional<Path> target = Optional.empty();
 
     @Option(
@@ -33,7 +34,8 @@ final class RecordOptions {
     }
 
     RecordingPlan plan() throws UsageException, VideoException {
-        return RecordingPlan.of(target.orElse(Path.of("").toAbsolutePath()), segment, videoOptions.encoderOptions(false));
+        return RecordingPlan.of(
+                target.orElse(Path.of("").toAbsolutePath()), segment, videoOptions.encoderOptions(false));
     }
 
     /** Stills lie beside the recordings. */

@@ -18,5 +18,4 @@ public interface LiveListener extends Recorder.Listener {
      * @param retry when it will be tried again
      */
     void lost(String why, Duration retry);
-
 }

@@ -197,9 +197,9 @@ public final class LiveReader implements AutoCloseable {
         return damage.frames();
     }
 
-    /** STUB. */
+    /** A copy of the connection's streams, for recording; the caller closes it. */
     public LiveStreams streams() {
-        throw new UnsupportedOperationException();
+        return LiveStreams.of(input(), description());
     }
 
     /** The container, for a recording that mirrors its streams. */
