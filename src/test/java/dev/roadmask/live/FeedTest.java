@@ -62,8 +62,18 @@ class FeedTest {
         }
 
         @Override
-        public synchronized void warns(String line) {
+        public synchronized void remark(String line) {
             lines.add(line);
+        }
+
+        @Override
+        public synchronized void finished(Path file, double seconds, long frames) {
+            lines.add("finished " + file);
+        }
+
+        @Override
+        public synchronized void failed(String line) {
+            lines.add("failed: " + line);
         }
     }
 
