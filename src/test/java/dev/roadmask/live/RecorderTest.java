@@ -68,13 +68,13 @@ class RecorderTest {
         Recorder recorder = recorder(folder, Optional.of(Duration.ofMillis(segmentMillis)));
         recorder.setWanted(true);
         long read =
-                rig.run(recorder, clip, 1, lagPictures, frame -> {}).frames().encoded();
+                rig.run(recorder, clip, 1, lagPictures, frame -> {}).frames().decoded();
         assertEquals(List.of(), rig.failures);
         assertEquals(List.of(), rig.remarks);
         assertEquals(read, recorder.frames());
         List<Path> files = listed(folder);
         assertEquals(rig.files.stream().sorted().toList(), files);
-        assertEquals(segmentMillis == 60000 ? 1 : segmentMillis == 2000 ? 4 : 17, files.size());
+        assertEquals(segmentMillis == 60000 ? 1 : segmentMillis == 2000 ? 4 : 18, files.size());
         assertPictures(clip, rig.files);
         assertSound(rig.files, 0);
     }
@@ -197,7 +197,7 @@ class RecorderTest {
         Path larger = Probe.make(
                 clips.resolve("larger.mkv"), "-f lavfi -i testsrc2=s=640x360:r=25:d=1 -c:v mjpeg -pix_fmt yuvj422p");
         Path named = folder.resolve("drive.mp4");
-        Recorder recorder = recorder(named, Optional.empty());
+        Recorder recorder = recorder(named, Optional.empty(), EncoderOptions.AUTO);
         recorder.setWanted(true);
         rig.run(recorder, clip, 1, 0, frame -> {});
         rig.run(recorder, larger, LiveRig.BEGIN.plusSeconds(20), 1, 0, frame -> {});
@@ -218,7 +218,7 @@ class RecorderTest {
                     }
                 })
                 .frames()
-                .encoded();
+                .decoded();
         assertEquals(times(clip, "v:0").size(), read);
         assertFalse(recorder.isWanted());
         assertEquals(1, rig.failures.size());
@@ -262,8 +262,12 @@ class RecorderTest {
     }
 
     private Recorder recorder(Path target, Optional<Duration> segment) throws Exception {
+        return recorder(target, segment, "mpeg4");
+    }
+
+    private Recorder recorder(Path target, Optional<Duration> segment, String encoder) throws Exception {
         RecordingPlan local =
-                RecordingPlan.of(target, segment, EncoderOptions.defaults().withEncoder("mpeg4"));
+                RecordingPlan.of(target, segment, EncoderOptions.defaults().withEncoder(encoder));
         RecordingPlan plan = new RecordingPlan(local.folder(), local.name(), segment, local.options(), ZoneOffset.UTC);
         return new Recorder(plan, rig);
     }
