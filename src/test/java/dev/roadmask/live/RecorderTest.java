@@ -247,6 +247,41 @@ class RecorderTest {
     }
 
     @Test
+    void recordsIntoMatroskaToo() throws Exception {
+        Recorder recorder = recorder(folder.resolve("drive.mkv"), Optional.of(Duration.ofSeconds(3)));
+        recorder.setWanted(true);
+        rig.run(recorder, clip, 1, 10, frame -> {});
+        assertEquals(List.of(), rig.failures);
+        List<String> sound = new ArrayList<>();
+        int pictures = 0;
+        for (Path file : rig.files) {
+            Probe.packets(file, "a:0").forEach(packet -> sound.add(hash(packet)));
+            pictures += times(file, "v:0").size();
+            assertEquals(0, times(file, "v:0").get(0));
+        }
+        assertEquals(times(clip, "v:0").size(), pictures);
+        List<String> all =
+                Probe.packets(copy, "a:0").stream().map(RecorderTest::hash).toList();
+        assertEquals(all.subList(all.size() - sound.size(), all.size()), sound);
+        assertTrue(all.size() - sound.size() <= 3, "only sound before the first picture is left out");
+        assertEquals("2026-11-22T22:59:59.250000Z", Probe.formatTag(rig.files.get(0), "creation_time"));
+    }
+
+    @Test
+    void takesSoundThatItsPacketsDescribeOnceItHasHeardIt() throws Exception {
+        Path film = Probe.make(
+                clips.resolve("film.ts"),
+                "-f lavfi -i testsrc2=s=320x180:r=30:d=4 -f lavfi -i sine=d=4 -c:v mpeg2video -c:a ac3");
+        Recorder recorder = recorder(folder, Optional.of(Duration.ofSeconds(2)));
+        recorder.setWanted(true);
+        rig.run(recorder, film, 1, 20, frame -> {});
+        assertEquals(List.of(), rig.failures);
+        assertEquals(1, rig.remarks.size(), rig.remarks::toString);
+        assertEquals(List.of(), Probe.packets(rig.files.get(0), "a:0"));
+        assertTrue(Probe.packets(rig.files.get(1), "a:0").size() > 50);
+    }
+
+    @Test
     void recordsByEncodersThatTakeOtherPictures() throws Exception {
         RecordingPlan plan = new RecordingPlan(
                 folder,

@@ -49,7 +49,6 @@ class LiveEncoderTest {
             }
             encoder.flush(packet -> out[0]++);
         }
-        System.out.println(name + " holds " + most);
         assertTrue(most <= MOST_HELD, name + " holds " + most + " pictures");
     }
 }
