@@ -16,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_clone;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_remove;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
@@ -29,6 +30,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 
 /**
@@ -48,6 +50,7 @@ final class AdtsRemoval implements AutoCloseable {
 
     private final AVBSFContext filter;
     private final byte[] description;
+    private boolean begun;
     private boolean closed;
 
     private AdtsRemoval(AVBSFContext filter, byte[] description) {
@@ -91,8 +94,7 @@ final class AdtsRemoval implements AutoCloseable {
     /**
      * For a live stream that needs it.
      *
-     * @param first its first packet; before that is there, what was found out when the connection was made has to do, and
-     *     the muxer corrects it with the first packet
+     * @param first its first packet; before that is there, what was found out when the connection was made has to do
      */
     static Optional<AdtsRemoval> of(AVCodecParameters sound, Optional<AVPacket> first) {
         if (!isSelfDescribing(sound)) {
@@ -161,7 +163,20 @@ final class AdtsRemoval implements AutoCloseable {
 
     /** Takes the header off a packet, in place; false for one that has none that can be read. */
     boolean pass(AVPacket packet) {
-        return av_bsf_send_packet(filter, packet) >= 0 && av_bsf_receive_packet(filter, packet) >= 0;
+        boolean passed = av_bsf_send_packet(filter, packet) >= 0 && av_bsf_receive_packet(filter, packet) >= 0;
+        if (passed && !begun) {
+            begun = true;
+            dropDescription(packet);
+        }
+        return passed;
+    }
+
+    /** The first packet brings the description that the output has; told again, Matroska would spoil its header. */
+    private static void dropDescription(AVPacket packet) {
+        try (IntPointer count = new IntPointer(1L).put(packet.side_data_elems())) {
+            av_packet_side_data_remove(packet.side_data(), count, AV_PKT_DATA_NEW_EXTRADATA);
+            packet.side_data_elems(count.get());
+        }
     }
 
     @Override

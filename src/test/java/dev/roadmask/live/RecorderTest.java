@@ -68,13 +68,13 @@ class RecorderTest {
         Recorder recorder = recorder(folder, Optional.of(Duration.ofMillis(segmentMillis)));
         recorder.setWanted(true);
         long read =
-                rig.run(recorder, clip, 1, lagPictures, frame -> {}).frames().encoded();
+                rig.run(recorder, clip, 1, lagPictures, frame -> {}).frames().decoded();
         assertEquals(List.of(), rig.failures);
         assertEquals(List.of(), rig.remarks);
         assertEquals(read, recorder.frames());
         List<Path> files = listed(folder);
         assertEquals(rig.files.stream().sorted().toList(), files);
-        assertEquals(segmentMillis == 60000 ? 1 : segmentMillis == 2000 ? 4 : 17, files.size());
+        assertEquals(segmentMillis == 60000 ? 1 : segmentMillis == 2000 ? 4 : 18, files.size());
         assertPictures(clip, rig.files);
         assertSound(rig.files, 0);
     }
@@ -197,7 +197,7 @@ class RecorderTest {
         Path larger = Probe.make(
                 clips.resolve("larger.mkv"), "-f lavfi -i testsrc2=s=640x360:r=25:d=1 -c:v mjpeg -pix_fmt yuvj422p");
         Path named = folder.resolve("drive.mp4");
-        Recorder recorder = recorder(named, Optional.empty());
+        Recorder recorder = recorder(named, Optional.empty(), EncoderOptions.AUTO);
         recorder.setWanted(true);
         rig.run(recorder, clip, 1, 0, frame -> {});
         rig.run(recorder, larger, LiveRig.BEGIN.plusSeconds(20), 1, 0, frame -> {});
@@ -218,7 +218,7 @@ class RecorderTest {
                     }
                 })
                 .frames()
-                .encoded();
+                .decoded();
         assertEquals(times(clip, "v:0").size(), read);
         assertFalse(recorder.isWanted());
         assertEquals(1, rig.failures.size());
@@ -247,6 +247,41 @@ class RecorderTest {
     }
 
     @Test
+    void recordsIntoMatroskaToo() throws Exception {
+        Recorder recorder = recorder(folder.resolve("drive.mkv"), Optional.of(Duration.ofSeconds(3)));
+        recorder.setWanted(true);
+        rig.run(recorder, clip, 1, 10, frame -> {});
+        assertEquals(List.of(), rig.failures);
+        List<String> sound = new ArrayList<>();
+        int pictures = 0;
+        for (Path file : rig.files) {
+            Probe.packets(file, "a:0").forEach(packet -> sound.add(hash(packet)));
+            pictures += times(file, "v:0").size();
+            assertEquals(0, times(file, "v:0").get(0));
+        }
+        assertEquals(times(clip, "v:0").size(), pictures);
+        List<String> all =
+                Probe.packets(copy, "a:0").stream().map(RecorderTest::hash).toList();
+        assertEquals(all.subList(all.size() - sound.size(), all.size()), sound);
+        assertTrue(all.size() - sound.size() <= 3, "only sound before the first picture is left out");
+        assertEquals("2026-11-22T22:59:59.250000Z", Probe.formatTag(rig.files.get(0), "creation_time"));
+    }
+
+    @Test
+    void takesSoundThatItsPacketsDescribeOnceItHasHeardIt() throws Exception {
+        Path film = Probe.make(
+                clips.resolve("film.ts"),
+                "-f lavfi -i testsrc2=s=320x180:r=30:d=4 -f lavfi -i sine=d=4 -c:v mpeg2video -c:a ac3");
+        Recorder recorder = recorder(folder, Optional.of(Duration.ofSeconds(2)));
+        recorder.setWanted(true);
+        rig.run(recorder, film, 1, 20, frame -> {});
+        assertEquals(List.of(), rig.failures);
+        assertEquals(1, rig.remarks.size(), rig.remarks::toString);
+        assertEquals(List.of(), Probe.packets(rig.files.get(0), "a:0"));
+        assertTrue(Probe.packets(rig.files.get(1), "a:0").size() > 50);
+    }
+
+    @Test
     void recordsByEncodersThatTakeOtherPictures() throws Exception {
         RecordingPlan plan = new RecordingPlan(
                 folder,
@@ -262,8 +297,12 @@ class RecorderTest {
     }
 
     private Recorder recorder(Path target, Optional<Duration> segment) throws Exception {
+        return recorder(target, segment, "mpeg4");
+    }
+
+    private Recorder recorder(Path target, Optional<Duration> segment, String encoder) throws Exception {
         RecordingPlan local =
-                RecordingPlan.of(target, segment, EncoderOptions.defaults().withEncoder("mpeg4"));
+                RecordingPlan.of(target, segment, EncoderOptions.defaults().withEncoder(encoder));
         RecordingPlan plan = new RecordingPlan(local.folder(), local.name(), segment, local.options(), ZoneOffset.UTC);
         return new Recorder(plan, rig);
     }
