@@ -1,5 +1,8 @@
 package dev.roadmask;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -133,6 +136,30 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages("java..", ROOT + "mask");
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void awtBelongsToTheWindow() {
+        // java.awt.image alone holds pixels without any display; ImageIO hands its pictures over in it.
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "live.window")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.awt..", "javax.swing..").and(not(resideInAPackage("java.awt.image"))))
+                .because("an X library that loses its display ends the process, so AWT has a program of its own");
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void theWindowSpeaksToThePreviewAlone() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "live.window", ROOT + "cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "live.window");
         rule.check(PROGRAM);
     }
 

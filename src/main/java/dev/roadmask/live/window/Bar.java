@@ -1,6 +1,5 @@
 package dev.roadmask.live.window;
 
-import dev.roadmask.live.LiveState;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
@@ -28,15 +27,18 @@ final class Bar extends JComponent {
     private static final int SOURCE_LEAST = 120;
 
     private transient Sign sign = Sign.blank();
+    private String word = "";
 
     Bar() {
         setOpaque(true);
         setPreferredSize(new Dimension(0, HEIGHT));
     }
 
-    void show(Sign newSign) {
-        if (!newSign.equals(sign)) {
+    /** Shows a sign, with a word of its own for the state where the picture does not follow it. */
+    void show(Sign newSign, String newWord) {
+        if (!newSign.equals(sign) || !newWord.equals(word)) {
             sign = newSign;
+            word = newWord;
             repaint();
         }
     }
@@ -87,14 +89,14 @@ final class Bar extends JComponent {
     }
 
     private int stateWidth(Graphics2D g) {
-        return DOT + 6 + g.getFontMetrics(BOLD).stringWidth(sign.state().name()) + 12;
+        return DOT + 6 + g.getFontMetrics(BOLD).stringWidth(word) + 12;
     }
 
     private void paintSource(Graphics2D g, int baseline, int width) {
-        g.setColor(color(sign.state()));
+        g.setColor(color(word));
         g.fillOval(MARGIN, (getHeight() - DOT) / 2 + 1, DOT, DOT);
         g.setFont(BOLD);
-        g.drawString(sign.state().name(), MARGIN + DOT + 6, baseline);
+        g.drawString(word, MARGIN + DOT + 6, baseline);
         int x = stateWidth(g);
         g.setFont(FONT);
         g.setColor(BRIGHT);
@@ -111,12 +113,12 @@ final class Bar extends JComponent {
         g.drawString(cell.value(), x + width - metrics.stringWidth(cell.value()), baseline);
     }
 
-    private static Color color(LiveState state) {
-        return switch (state) {
-            case LIVE -> new Color(0x34c759);
-            case STALE -> new Color(0xffb020);
-            case LOST -> RED;
-            case CONNECTING, ENDED -> FAINT;
+    private static Color color(String word) {
+        return switch (word) {
+            case "LIVE" -> new Color(0x34c759);
+            case "STALE", "PAUSED" -> new Color(0xffb020);
+            case "LOST" -> RED;
+            default -> FAINT;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.roadmask.live.window;
 
+import dev.roadmask.live.LiveState;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics;
@@ -84,6 +85,19 @@ final class PicturePane extends JComponent {
         if (!letters().equals(lettersPainted)) {
             repaint();
         }
+    }
+
+    /** What the picture is, in a word: live only if it is so in every way. */
+    String word() {
+        if (paused) {
+            return "PAUSED";
+        }
+        boolean frozen = sign.state() == LiveState.LIVE && !live();
+        return (frozen || silent() ? LiveState.STALE : sign.state()).name();
+    }
+
+    Sign sign() {
+        return sign;
     }
 
     /** The area in pixels of the display. */

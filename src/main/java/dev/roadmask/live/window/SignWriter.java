@@ -13,6 +13,7 @@ final class SignWriter {
     static final double FROZEN_SECONDS = 2;
 
     private static final String UNKNOWN = "–";
+    private static final String FIGURE_SPACE = "\u2007";
 
     private SignWriter() {}
 
@@ -47,7 +48,7 @@ final class SignWriter {
         long dropped =
                 status.dropped().values().stream().mapToLong(Long::longValue).sum();
         String size = status.width() == 0 ? UNKNOWN : status.width() + "×" + status.height();
-        String rates = String.format(Locale.ROOT, "%.1f → %.1f fps", status.fpsIn(), status.fpsOut());
+        String rates = String.format(Locale.ROOT, "%s → %s fps", rate(status.fpsIn()), rate(status.fpsOut()));
         String latency = millis(status.latencyP50Ms()) + " / " + millis(status.latencyP99Ms()) + " ms";
         return List.of(
                 new Figure("", rates, "00.0 → 00.0 fps"),
@@ -57,8 +58,17 @@ final class SignWriter {
                 new Figure("", status.device(), ""));
     }
 
+    private static String rate(double value) {
+        return padded(String.format(Locale.ROOT, "%.1f", value), 4);
+    }
+
     private static String millis(OptionalDouble value) {
-        return value.isPresent() ? Long.toString(Math.round(value.getAsDouble())) : UNKNOWN;
+        return padded(value.isPresent() ? Long.toString(Math.round(value.getAsDouble())) : UNKNOWN, 3);
+    }
+
+    /** Filled up with spaces as wide as digits, so that nothing moves with the number of digits. */
+    private static String padded(String number, int digits) {
+        return FIGURE_SPACE.repeat(Math.max(0, digits - number.length())) + number;
     }
 
     /** {@code 12 s}, {@code 3 min 05 s}, {@code 2 h 07 min}. */

@@ -46,7 +46,7 @@ final class ViewFrame {
         frame.pack();
         frame.setLocationRelativeTo(null);
         frame.setVisible(true);
-        new Timer(TICK_MILLIS, tick -> pane.refresh()).start();
+        new Timer(TICK_MILLIS, event -> tick()).start();
     }
 
     private void listen(Consumer<Dimension> size) {
@@ -89,8 +89,14 @@ final class ViewFrame {
 
     void show(Sign sign) {
         frame.setTitle(sign.source().isEmpty() ? "Roadmask" : sign.source() + " – Roadmask");
-        bar.show(sign);
         pane.show(sign);
+        tick();
+    }
+
+    /** Some of what is to be seen changes with time alone. */
+    private void tick() {
+        pane.refresh();
+        bar.show(pane.sign(), pane.word());
     }
 
     void toast(String text) {
@@ -119,7 +125,7 @@ final class ViewFrame {
 
     private void typed(char letter) {
         switch (letter) {
-            case ' ' -> keys.accept(pane.togglePause() ? WindowKey.PAUSE : WindowKey.RESUME);
+            case ' ' -> pause();
             case 's', 'S' -> keys.accept(WindowKey.STILL);
             case 'r', 'R' -> keys.accept(WindowKey.RECORD);
             case '+', '=' -> keys.accept(WindowKey.MORE_OPACITY);
@@ -131,6 +137,11 @@ final class ViewFrame {
             case 'q', 'Q' -> quit();
             default -> {}
         }
+    }
+
+    private void pause() {
+        keys.accept(pane.togglePause() ? WindowKey.PAUSE : WindowKey.RESUME);
+        tick();
     }
 
     private void quit() {

@@ -69,8 +69,10 @@ final class WindowShow {
         long begin = System.nanoTime();
         preview.state = after;
         preview.detail = after == LiveState.LOST ? "Connection refused; trying again in 4 s" : "";
-        while (after != LiveState.LIVE && System.nanoTime() - begin < seconds * 1e9) {
-            preview.age = OptionalDouble.of((System.nanoTime() - begin) / 1e9);
+        while (after != LiveState.LIVE && System.nanoTime() - begin < Math.max(5, seconds) * 1e9) {
+            preview.age = after == LiveState.CONNECTING
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of((System.nanoTime() - begin) / 1e9);
             if (preview.stopped.await(100, TimeUnit.MILLISECONDS)) {
                 return;
             }
