@@ -10,8 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How a running preview is doing: on a terminal one line, drawn anew every second; elsewhere a line whenever the state
- * changes or a recording begins or ends.
+ * How a running preview is doing: a line whenever the state changes or a recording begins, and on a terminal one more below
+ * them that is drawn anew every second.
  */
 final class LiveLine implements AutoCloseable {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -52,10 +52,9 @@ final class LiveLine implements AutoCloseable {
             return;
         }
         LiveStatus now = preview.status();
+        LiveText.changes(before, now).forEach(change -> print("roadmask: " + clock() + " " + change));
         if (terminal) {
             draw(now);
-        } else {
-            LiveText.changes(before, now).forEach(change -> System.err.println("roadmask: " + clock() + " " + change));
         }
         before = Optional.of(now);
         looks++;

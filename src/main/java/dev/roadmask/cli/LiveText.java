@@ -62,7 +62,6 @@ final class LiveText {
         Optional<Path> recorded = before.flatMap(LiveStatus::recording).map(LiveStatus.Recording::file);
         Optional<Path> records = now.recording().map(LiveStatus.Recording::file);
         if (!recorded.equals(records)) {
-            recorded.ifPresent(file -> lines.add("recorded " + file));
             records.ifPresent(file -> lines.add("recording " + file));
         }
         return lines;

@@ -96,7 +96,7 @@ final class PreviewCommand implements Callable<Integer> {
     private int watch(LiveSource opened, SegmentationModel model) throws Exception {
         LivePlan plan = plan(opened, model);
         try (Interruption interruption = Interruption.watch();
-                PreviewConsole console = new PreviewConsole(main, opened.name());
+                PreviewConsole console = new PreviewConsole(main.quiet);
                 LiveSession session = new LiveSession(plan, console);
                 PreviewViewers viewers = viewOptions.open(session, console, recordOptions.isRecording())) {
             interruption.calls(session::stop);

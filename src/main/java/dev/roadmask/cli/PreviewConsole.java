@@ -1,64 +1,59 @@
 package dev.roadmask.cli;
 
-import dev.roadmask.live.LiveListener;
 import dev.roadmask.live.Preview;
+import dev.roadmask.live.Recorder;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Tells the terminal what happens to a preview. */
-final class PreviewConsole implements LiveListener, AutoCloseable {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+/** Tells the terminal what happens to a preview: lines for good, and on a terminal one that is drawn anew below them. */
+final class PreviewConsole implements Recorder.Listener, AutoCloseable {
+    private final boolean quiet;
+    private LiveLine line;
 
-    private final Main main;
-    private final String source;
-
-    PreviewConsole(Main main, String source) {
-        this.main = main;
-        this.source = source;
+    PreviewConsole(boolean quiet) {
+        this.quiet = quiet;
     }
 
     /** Begins to show how a preview is doing. */
-    void watch(Preview preview) {}
-
-    @Override
-    public void connected(boolean again) {
-        happened((again ? "back: " : "connected to ") + source);
-    }
-
-    @Override
-    public void lost(String why, Duration retry) {
-        happened(String.format(Locale.ROOT, "%s; trying again in %.1f s", why, retry.toMillis() / 1e3));
+    synchronized void watch(Preview preview) {
+        line = LiveLine.watch(preview, quiet);
     }
 
     @Override
     public void finished(Path file, double seconds, long frames) {
-        happened(String.format(Locale.ROOT, "recorded %s (%.1f s, %d frames)", file, seconds, frames));
+        say(String.format(Locale.ROOT, "recorded %s: %d frames, %.1f s", file, frames, seconds));
     }
 
     @Override
-    public void remark(String line) {
-        say(line);
+    public void remark(String remark) {
+        say(remark);
     }
 
     @Override
-    public void failed(String line) {
-        System.err.println("roadmask: " + line);
-    }
-
-    private void happened(String what) {
-        say(TIME.format(LocalTime.now()) + " " + what);
+    public void failed(String why) {
+        print(why);
     }
 
     /** A line, unless there are to be none but errors. */
-    synchronized void say(String line) {
-        if (!main.quiet) {
-            System.err.println("roadmask: " + line);
+    void say(String what) {
+        if (!quiet) {
+            print(what);
         }
     }
 
+    private synchronized void print(String what) {
+        if (line == null) {
+            System.err.println("roadmask: " + what);
+        } else {
+            line.print("roadmask: " + what);
+        }
+    }
+
+    /** Takes the moving line off the screen; idempotent. */
     @Override
-    public void close() {}
+    public synchronized void close() {
+        if (line != null) {
+            line.close();
+        }
+    }
 }

@@ -21,7 +21,6 @@ final class Feed implements AutoCloseable {
     private final Journal journal;
     private final LiveFigures figures;
     private final BackOff backOff;
-    private final LiveListener listener;
     private final Thread thread = new Thread(this::run, "roadmask-feed");
     private volatile Exception failure;
 
@@ -31,15 +30,13 @@ final class Feed implements AutoCloseable {
             Mailbox mailbox,
             Journal journal,
             LiveFigures figures,
-            BackOff backOff,
-            LiveListener listener) {
+            BackOff backOff) {
         this.connector = connector;
         this.cancellation = cancellation;
         this.mailbox = mailbox;
         this.journal = journal;
         this.figures = figures;
         this.backOff = backOff;
-        this.listener = listener;
         // Not every wait of the operating system can be ended; the process must not wait for it.
         thread.setDaemon(true);
     }
@@ -51,9 +48,8 @@ final class Feed implements AutoCloseable {
             Mailbox mailbox,
             Journal journal,
             LiveFigures figures,
-            BackOff backOff,
-            LiveListener listener) {
-        Feed feed = new Feed(connector, cancellation, mailbox, journal, figures, backOff, listener);
+            BackOff backOff) {
+        Feed feed = new Feed(connector, cancellation, mailbox, journal, figures, backOff);
         feed.thread.start();
         return feed;
     }
@@ -114,10 +110,8 @@ final class Feed implements AutoCloseable {
     }
 
     private void connected() {
-        boolean again = journal.everConnected();
         backOff.reset();
         journal.connected();
-        listener.connected(again);
     }
 
     /** What cannot be had at all is told at once; what was there once may come back whatever it says meanwhile. */
@@ -132,7 +126,6 @@ final class Feed implements AutoCloseable {
     private boolean await(VideoException lost) {
         Duration wait = backOff.next();
         journal.lost(lost.getMessage(), wait.toNanos());
-        listener.lost(lost.getMessage(), wait);
         return !cancellation.await(wait);
     }
 

@@ -27,7 +27,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class LiveSession implements Preview, AutoCloseable {
     private final LivePlan plan;
-    private final LiveListener listener;
+    private final Recorder.Listener listener;
     private final RunMeter meter = new RunMeter();
     private final LiveFigures figures = new LiveFigures();
     private final Journal journal = new Journal();
@@ -41,7 +41,7 @@ public final class LiveSession implements Preview, AutoCloseable {
     private volatile String inputSize = "";
 
     /** A preview that has not begun; the caller closes it. */
-    public LiveSession(LivePlan plan, LiveListener listener) {
+    public LiveSession(LivePlan plan, Recorder.Listener listener) {
         this.plan = plan;
         this.listener = listener;
         recorder = plan.recording().map(to -> new Recorder(to, listener));
@@ -60,7 +60,7 @@ public final class LiveSession implements Preview, AutoCloseable {
      */
     public void run() throws VideoException, ModelException, PipelineException {
         BackOff backOff = new BackOff(plan.retryCap(), ThreadLocalRandom.current());
-        Feed feed = Feed.start(this::connect, cancellation, mailbox, journal, figures, backOff, listener);
+        Feed feed = Feed.start(this::connect, cancellation, mailbox, journal, figures, backOff);
         try (feed) {
             runStretches();
         } catch (InterruptedException e) {

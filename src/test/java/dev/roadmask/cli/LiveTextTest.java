@@ -103,7 +103,7 @@ class LiveTextTest {
         LiveStatus first = status(LiveState.LIVE, 0.01, "", 0, "a.mkv");
         LiveStatus second = status(LiveState.LIVE, 0.01, "", 0, "b.mkv");
         assertEquals(List.of("recording a.mkv"), changes(live(), first));
-        assertEquals(List.of("recorded a.mkv", "recording b.mkv"), changes(first, second));
-        assertEquals(List.of("recorded b.mkv"), changes(second, live()));
+        assertEquals(List.of("recording b.mkv"), changes(first, second));
+        assertEquals(List.of(), changes(second, live()));
     }
 }

@@ -38,43 +38,12 @@ class FeedTest {
     private final LiveFigures figures = new LiveFigures();
     private final Journal journal = new Journal();
     private final Cancellation cancellation = new Cancellation();
-    private final Events events = new Events();
     private final Mailbox mailbox = new Mailbox(DropPolicy.NONE, figures);
 
     @BeforeAll
     static void writeClips() throws Exception {
         small = LiveClip.write(folder.resolve("small.mp4"), 64, 48, FRAMES);
         large = LiveClip.write(folder.resolve("large.mp4"), 96, 64, FRAMES);
-    }
-
-    /** What the listener was told. */
-    private static final class Events implements LiveListener {
-        private final List<String> lines = new ArrayList<>();
-
-        @Override
-        public synchronized void connected(boolean again) {
-            lines.add(again ? "back" : "connected");
-        }
-
-        @Override
-        public synchronized void lost(String why, Duration retry) {
-            lines.add("lost: " + why);
-        }
-
-        @Override
-        public synchronized void remark(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public synchronized void finished(Path file, double seconds, long frames) {
-            lines.add("finished " + file);
-        }
-
-        @Override
-        public synchronized void failed(String line) {
-            lines.add("failed: " + line);
-        }
     }
 
     /** A clip as a connection that is lost at its end, or ends. */
@@ -139,8 +108,6 @@ class FeedTest {
         List<Integer> stretches = takeAll();
         feed.close();
         assertEquals(List.of(FRAMES, FRAMES, FRAMES), stretches);
-        assertEquals(
-                List.of("connected", "lost: reset", "lost: refused", "back", "lost: silent", "back"), events.lines);
         assertEquals(2, journal.reconnects());
         assertEquals("silent", journal.lastError().orElseThrow());
         assertEquals(3 * FRAMES, figures.frames(0).decoded());
@@ -176,8 +143,7 @@ class FeedTest {
                     Duration next() {
                         return Duration.ofHours(1);
                     }
-                },
-                events);
+                });
         assertTrue(failed.await(20, TimeUnit.SECONDS));
         feed.close();
         assertFalse(feed.hangs());
@@ -196,7 +162,7 @@ class FeedTest {
 
     private Feed start(Connector connector) {
         BackOff quick = new BackOff(Duration.ofMillis(10), new Random(7));
-        return Feed.start(connector, cancellation, mailbox, journal, figures, quick, events);
+        return Feed.start(connector, cancellation, mailbox, journal, figures, quick);
     }
 
     /** Takes everything there is; the number of pictures of each stretch. */
