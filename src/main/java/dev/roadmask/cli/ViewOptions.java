@@ -69,7 +69,7 @@ final class ViewOptions {
             viewers.add(PreviewWindow.open(preview, console::say));
         } catch (NoWindowException none) {
             if (window != null || !recording) {
-                throw none;
+                throw new NoWindowException(none.getMessage() + ". Watch it in a browser: add --http 8080", none);
             }
             console.say(none.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.roadmask.live;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What the feed says of the connection, for whoever asks. Any thread. */
 final class Journal {
@@ -50,15 +51,20 @@ final class Journal {
         return Optional.ofNullable(lastError);
     }
 
-    /** What the preview is doing, as far as the connection tells; whether pictures are too old, the caller knows. */
-    synchronized LiveState state(boolean stale) {
+    /**
+     * What the preview is doing.
+     *
+     * @param pictureAgeSeconds since the newest painted picture came in, if there is one
+     * @param staleSeconds age from which on a picture is not live any more
+     */
+    synchronized LiveState state(OptionalDouble pictureAgeSeconds, double staleSeconds) {
         if (ended) {
             return LiveState.ENDED;
         }
-        if (connected) {
-            return stale ? LiveState.STALE : LiveState.LIVE;
+        if (connected && pictureAgeSeconds.isPresent()) {
+            return pictureAgeSeconds.getAsDouble() > staleSeconds ? LiveState.STALE : LiveState.LIVE;
         }
-        return lastError == null ? LiveState.CONNECTING : LiveState.LOST;
+        return lastError == null || connected ? LiveState.CONNECTING : LiveState.LOST;
     }
 
     /** More about it, perhaps empty. */

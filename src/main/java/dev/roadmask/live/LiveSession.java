@@ -154,10 +154,9 @@ public final class LiveSession implements Preview, AutoCloseable {
     public LiveStatus status() {
         VideoDescription video = pictures;
         OptionalDouble age = figures.pictureAgeSeconds();
-        boolean stale = age.isEmpty() || age.getAsDouble() > plan.stale().toMillis() / 1e3;
         return new LiveStatus(
                 plan.source().name(),
-                journal.state(stale),
+                journal.state(age, plan.stale().toMillis() / 1e3),
                 journal.detail(),
                 age,
                 video == null ? 0 : video.displayWidth(),
