@@ -67,7 +67,7 @@ final class LiveDescription {
                 || frame.format() != header.format()
                 || frame.color_range() != header.color_range()
                 || !sameAspect
-                || (frame.nb_side_data() > 0 && !orientation().equals(currentOrientation()));
+                || isTurned();
     }
 
     /** Makes the header true, from which the description is taken. */
@@ -85,13 +85,19 @@ final class LiveDescription {
         current = describer.describe().turned(orientation());
     }
 
-    private DisplayOrientation currentOrientation() {
-        return new DisplayOrientation(current.rotationDegrees(), current.mirrored());
+    /** Whether the picture says itself that it lies otherwise than those before; looked for without making objects. */
+    private boolean isTurned() {
+        return ownMatrix() != null
+                && !orientation().equals(new DisplayOrientation(current.rotationDegrees(), current.mirrored()));
+    }
+
+    private AVFrameSideData ownMatrix() {
+        return av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
     }
 
     /** As the picture itself says, or else the container. */
     private DisplayOrientation orientation() {
-        AVFrameSideData matrix = av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
+        AVFrameSideData matrix = ownMatrix();
         if (matrix == null || matrix.size() < MATRIX_INTS * Integer.BYTES) {
             return DisplayOrientation.of(header);
         }

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avdevice.avdevice_register_all;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EACCES;
@@ -123,6 +124,6 @@ final class LiveOpening {
         if (watchdog.cancellation().isCancelled()) {
             return failure.cancelled();
         }
-        return watchdog.expired() ? failure.slow(wishes.openTimeout()) : failure.opening(code);
+        return watchdog.expired() || code == AVERROR_EXIT ? failure.slow(wishes.openTimeout()) : failure.opening(code);
     }
 }

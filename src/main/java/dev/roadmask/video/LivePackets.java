@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
@@ -28,7 +29,7 @@ final class LivePackets {
     private static final long CAMERA_NAP_NANOS = 1_000_000;
 
     /** Standard input may run ahead of the clock by what lay in the pipe; a whole file in it may not. */
-    private static final long STANDARD_INPUT_LEAD_NANOS = 1_000_000_000;
+    private static final long STANDARD_INPUT_LEAD_NANOS = 500_000_000;
 
     /** A playlist brings seconds at once, and then nothing for as long. */
     private static final Duration PLAYLIST_SILENCE = Duration.ofSeconds(20);
@@ -119,7 +120,7 @@ final class LivePackets {
                 arrived(packet);
                 return true;
             }
-            if (watchdog.expired()) {
+            if (watchdog.expired() || transportError(code) == AVERROR_EXIT) {
                 throw failure.silent("packet", silence);
             }
             if (code == AVERROR_EAGAIN()) {
@@ -148,7 +149,9 @@ final class LivePackets {
         if (isVideo) {
             noteLength(packet);
         }
-        move(packet, isVideo ? shift : timeBase.rescale(shift, timeBase(packet.stream_index())));
+        if (shift != 0) {
+            move(packet, isVideo ? shift : timeBase.rescale(shift, timeBase(packet.stream_index())));
+        }
         if (isVideo) {
             if (pacer != null && packet.dts() != AV_NOPTS_VALUE) {
                 pacer.await(packet.dts());

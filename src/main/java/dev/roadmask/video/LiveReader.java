@@ -54,6 +54,7 @@ public final class LiveReader implements AutoCloseable {
     private final PacketList others = PacketList.create();
     private boolean firstIsHere;
     private boolean keySeen;
+    private long damagedBeforeKey;
     private long pictureNanos = System.nanoTime();
     private long arrivedNanos;
     private boolean closed;
@@ -191,10 +192,10 @@ public final class LiveReader implements AutoCloseable {
         return List.copyOf(remarks);
     }
 
-    /** Pictures that did not decode, or not whole, so far. */
+    /** Pictures that did not decode, or not whole, since the first that was shown. */
     public long damagedFrames() {
         requireOpen();
-        return damage.frames();
+        return keySeen ? damage.frames() - damagedBeforeKey : 0;
     }
 
     /** A copy of the connection's streams, for recording; the caller closes it. */
@@ -242,7 +243,10 @@ public final class LiveReader implements AutoCloseable {
     }
 
     private boolean isShowable() {
-        keySeen |= (frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0 || source.isTestPicture();
+        if (!keySeen && ((frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0 || source.isTestPicture())) {
+            keySeen = true;
+            damagedBeforeKey = damage.frames();
+        }
         return keySeen;
     }
 
@@ -289,7 +293,7 @@ public final class LiveReader implements AutoCloseable {
             frame.duration(0);
         }
         if (VideoDecoder.isConcealed(frame)) {
-            damage.frame(frame.pts());
+            damage.frame(own == AV_NOPTS_VALUE ? frame.pts() : own);
         }
     }
 

@@ -5,6 +5,9 @@ final class Pacer {
     /** Later than this, what was missed is not made up for. */
     private static final long MOST_BEHIND_NANOS = 1_000_000_000L;
 
+    /** Further back than this, timestamps have begun anew. */
+    private static final long BACK_NANOS = 500_000_000L;
+
     /** A longer gap is a jump of the timestamps, not something to sit out. */
     private static final long MOST_AHEAD_NANOS = 10_000_000_000L;
 
@@ -12,6 +15,7 @@ final class Pacer {
     private final TimeBase timeBase;
     private final long leadNanos;
     private boolean begun;
+    private long lastNanos;
     private long originNanos;
 
     /** @param leadNanos how much too early a packet may go */
@@ -26,7 +30,9 @@ final class Pacer {
         long at = (long) (timeBase.seconds(timestamp) * 1e9);
         long now = System.nanoTime();
         long early = originNanos + at - now;
-        if (!begun || early < -MOST_BEHIND_NANOS || early > MOST_AHEAD_NANOS + leadNanos) {
+        boolean beganAnew = !begun || at < lastNanos - BACK_NANOS;
+        lastNanos = at;
+        if (beganAnew || early < -MOST_BEHIND_NANOS || early > MOST_AHEAD_NANOS + leadNanos) {
             begun = true;
             originNanos = now - at;
         } else if (early > leadNanos) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Moves a stream's timestamps onto the wall clock: ticks since the Unix epoch. The distance is a whole number of the
  * video's ticks, found at the first picture and the same for all that follow, so that the stream's own spacing and the sound's
- * place stay exact; only when timestamps and clock are a second apart is it found anew. Pictures never go back. One thread.
+ * place stay exact; only when timestamps and clock are a second apart, or the timestamps begin anew, is it found again. Pictures never go back. One thread.
  */
 final class WallClock {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -13,6 +13,7 @@ final class WallClock {
     private final TimeBase timeBase;
     private final long secondTicks;
     private boolean begun;
+    private long lastOwn;
     private long offset;
     private long last = Long.MIN_VALUE;
     private long[] otherOffsets = new long[0];
@@ -27,11 +28,13 @@ final class WallClock {
     /** The time of a picture with the stream's own timestamp. */
     long place(long timestamp, long arrivedNanos) {
         long clock = ticks(arrivedNanos);
-        if (!begun || Math.abs(timestamp + offset - clock) > secondTicks) {
+        boolean beganAnew = timestamp < lastOwn - secondTicks / 2;
+        if (!begun || beganAnew || Math.abs(timestamp + offset - clock) > secondTicks) {
             begun = true;
             offset = clock - timestamp;
             Arrays.fill(otherOffsets, Long.MIN_VALUE);
         }
+        lastOwn = timestamp;
         return growing(timestamp + offset);
     }
 

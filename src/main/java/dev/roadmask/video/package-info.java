@@ -22,7 +22,12 @@
  * <p>An output grows as a <i>part</i>, is forced to the disk about once a second of film, and gets its name when it is whole.
  * A part that was left behind is continued with its <i>kept frames</i>: encoded already, and written again as they are.
  *
- * <p>FFmpeg's chatter is silent unless {@link dev.roadmask.video.FfmpegLog#verbose} is called. An input is one file:
- * nothing that it names is opened, playlists are refused, and sizes, streams and tables have bounds before memory is taken.
+ * <p>A <i>live source</i> ({@link dev.roadmask.video.LiveSource}) is a camera, a network stream, standard input or a file at its
+ * own pace; {@link dev.roadmask.video.LiveReader} decodes it as it comes, on the wall clock, and
+ * {@link dev.roadmask.video.Cancellation} ends its waiting. No address is shown with its user and password.
+ *
+ * <p>FFmpeg's chatter is silent unless {@link dev.roadmask.video.FfmpegLog#verbose} is called. A file is all
+ * that is opened: nothing that it names, no playlist; a playlist from the network may name more of the network. Sizes, streams
+ * and tables have bounds before memory is taken.
  */
 package dev.roadmask.video;
