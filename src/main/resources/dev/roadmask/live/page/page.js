@@ -13,7 +13,7 @@ let currentAt = 0;        // when the picture on the canvas was last known to be
 let drawnAt = null;       // when it was drawn, by the wall clock
 let pictureFault = '';
 let pausedAt = null;
-let touchedAt = { threshold: 0, opacity: 0 };
+let touchedAt = { threshold: -SHY, opacity: -SHY };
 let wake = () => {};
 
 if (location.search.includes('token=')) history.replaceState(null, '', location.pathname);

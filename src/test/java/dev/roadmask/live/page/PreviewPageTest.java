@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roadmask.live.LiveState;
 import dev.roadmask.pipeline.RedBoxClip;
+import dev.roadmask.video.Probe;
 import dev.roadmask.video.VideoException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -410,11 +413,16 @@ class PreviewPageTest {
 
     @Test
     void sendsAwayWhoNeverReads() throws Exception {
-        page.close();
+        close();
+        // Large pictures, so that what the system holds for a connection is full soon.
+        Path noise = Probe.make(
+                folder.resolve("noise.mkv"),
+                "-f lavfi -i testsrc2=s=1280x720:r=25:d=0.4,noise=alls=100:allf=t -c:v mpeg4 -q:v 1");
+        preview = new FedPreview(noise, 200);
         page = PreviewPage.open(preview, HttpAddress.loopback(0), Optional.empty(), 1, 300_000_000L);
         try (Socket stalled = new Socket()) {
             stalled.setReceiveBufferSize(4_096);
-            stalled.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
+            stalled.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
             stalled.getOutputStream().write(request("GET", "/stream.mjpg", "localhost"));
             while (page.viewers() == 0) {
                 Thread.sleep(5);
@@ -501,7 +509,7 @@ class PreviewPageTest {
             socket.getOutputStream().write(request);
             socket.shutdownOutput();
             return Part.line(socket.getInputStream());
-        } catch (java.net.SocketException e) {
+        } catch (SocketException e) {
             return "";
         }
     }
