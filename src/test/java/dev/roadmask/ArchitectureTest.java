@@ -42,6 +42,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + "scene")
                 .layer("dataset")
                 .definedBy(ROOT + "dataset")
+                .layer("live")
+                .definedBy(ROOT + "live..")
                 .layer("pipeline")
                 .definedBy(ROOT + "pipeline")
                 .layer("mask")
@@ -69,6 +71,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("mask")
                 .whereLayer("dataset")
                 .mayOnlyAccessLayers("mask")
+                .whereLayer("live")
+                .mayOnlyAccessLayers("pipeline", "video", "model", "mask")
                 .whereLayer("pipeline")
                 .mayOnlyAccessLayers("video", "model", "mask")
                 .whereLayer("mask")
@@ -119,6 +123,12 @@ class ArchitectureTest {
     @Test
     void openCvBelongsToDatasetAndEvaluation() {
         ArchRule rule = library("org.bytedeco.opencv..", "OpenCV belongs to two rooms", "dataset", "evaluation");
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void httpServerBelongsToThePage() {
+        ArchRule rule = library("com.sun.net.httpserver..", "the web belongs to one room", "live.page");
         rule.check(PROGRAM);
     }
 

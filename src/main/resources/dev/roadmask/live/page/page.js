@@ -13,7 +13,7 @@ let currentAt = 0;        // when the picture on the canvas was last known to be
 let drawnAt = null;       // when it was drawn, by the wall clock
 let pictureFault = '';
 let pausedAt = null;
-let touchedAt = { threshold: 0, opacity: 0 };
+let touchedAt = { threshold: -SHY, opacity: -SHY };
 let wake = () => {};
 
 if (location.search.includes('token=')) history.replaceState(null, '', location.pathname);
@@ -117,7 +117,7 @@ function take(fresh) {
   $('errorRow').hidden = !fresh.lastError;
   text('lastError', fresh.lastError || '');
   text('hudSource', fresh.source);
-  text('hudFigures', number(fresh.fpsOut, 1) + ' fps   ' + number(fresh.latencyP50Ms) + ' ms   ' + all + ' dropped');
+  text('hudFigures', number(fresh.fpsOut, 1) + ' fps · ' + number(fresh.latencyP50Ms) + ' ms · ' + all + ' dropped');
   for (const name of ['threshold', 'opacity']) {
     $(name).disabled = false;
     if (performance.now() - touchedAt[name] > SHY) slide(name, fresh[name]);
@@ -214,7 +214,7 @@ function pause() {
   pausedAt = pausedAt ? null : new Date();
   $('paused').hidden = !pausedAt;
   $('pause').setAttribute('aria-pressed', String(!!pausedAt));
-  $('pauseText').textContent = pausedAt ? 'Go on' : 'Pause';
+  $('pauseText').textContent = pausedAt ? 'Resume' : 'Pause';
   body.toggleAttribute('data-paused', !!pausedAt);
   if (!pausedAt) wake();
   judge();
