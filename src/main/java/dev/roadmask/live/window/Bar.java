@@ -22,7 +22,7 @@ final class Bar extends JComponent {
     private static final Font BOLD = FONT.deriveFont(Font.BOLD);
     private static final int HEIGHT = 28;
     private static final int MARGIN = 10;
-    private static final int GAP = 22;
+    private static final int GAP = 18;
     private static final int DOT = 9;
     private static final int SOURCE_LEAST = 120;
 

@@ -13,7 +13,6 @@ final class SignWriter {
     static final double FROZEN_SECONDS = 2;
 
     private static final String UNKNOWN = "–";
-    private static final String FIGURE_SPACE = "\u2007";
 
     private SignWriter() {}
 
@@ -48,27 +47,22 @@ final class SignWriter {
         long dropped =
                 status.dropped().values().stream().mapToLong(Long::longValue).sum();
         String size = status.width() == 0 ? UNKNOWN : status.width() + "×" + status.height();
-        String rates = String.format(Locale.ROOT, "%s → %s fps", rate(status.fpsIn()), rate(status.fpsOut()));
-        String latency = millis(status.latencyP50Ms()) + " / " + millis(status.latencyP99Ms()) + " ms";
         return List.of(
-                new Figure("", rates, "00.0 → 00.0 fps"),
-                new Figure("p50/p99", latency, "000 / 000 ms"),
+                new Figure("in", rate(status.fpsIn()), "00.0"),
+                new Figure("out", rate(status.fpsOut()) + " fps", "00.0 fps"),
+                new Figure("p50", millis(status.latencyP50Ms()), "000 ms"),
+                new Figure("p99", millis(status.latencyP99Ms()), "000 ms"),
                 new Figure("dropped", Long.toString(dropped), "00000"),
                 new Figure("", size, "0000×0000"),
                 new Figure("", status.device(), ""));
     }
 
     private static String rate(double value) {
-        return padded(String.format(Locale.ROOT, "%.1f", value), 4);
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static String millis(OptionalDouble value) {
-        return padded(value.isPresent() ? Long.toString(Math.round(value.getAsDouble())) : UNKNOWN, 3);
-    }
-
-    /** Filled up with spaces as wide as digits, so that nothing moves with the number of digits. */
-    private static String padded(String number, int digits) {
-        return FIGURE_SPACE.repeat(Math.max(0, digits - number.length())) + number;
+        return value.isPresent() ? Math.round(value.getAsDouble()) + " ms" : UNKNOWN;
     }
 
     /** {@code 12 s}, {@code 3 min 05 s}, {@code 2 h 07 min}. */

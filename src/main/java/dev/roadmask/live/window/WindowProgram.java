@@ -18,7 +18,7 @@ public final class WindowProgram {
     private final DataInputStream messages =
             new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in), CHUNK_BYTES));
     private final FileOutputStream answers = new FileOutputStream(FileDescriptor.out);
-    private final PictureReader pictures = new PictureReader();
+    private PictureReader pictures;
     private ViewFrame frame;
 
     private WindowProgram() {}
@@ -64,6 +64,8 @@ public final class WindowProgram {
                             out.writeInt(size.width);
                             out.writeInt(size.height);
                         }));
+                // After the first thing that fails where there are no windows, so that the reason gets about.
+                pictures = new PictureReader();
                 answer(Wire.OPEN, out -> {});
             });
         } catch (InvocationTargetException failure) {

@@ -7,9 +7,12 @@ import dev.roadmask.live.Preview;
 import dev.roadmask.live.Screen;
 import dev.roadmask.video.VideoException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,7 +33,19 @@ public final class TestPreview implements Preview, AutoCloseable {
     volatile int width = 1280;
     volatile int height = 720;
     volatile Optional<VideoException> noStill = Optional.empty();
-    private final Screen screen = new Screen(nanos -> painted.incrementAndGet());
+    private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
+    private final Screen screen = new Screen(this::shown);
+
+    private void shown(long latencyNanos) {
+        latencies.add(latencyNanos);
+        painted.incrementAndGet();
+    }
+
+    /** From arrival to being painted, of a share of the pictures so far, in milliseconds. */
+    double latencyMs(double share) {
+        List<Long> sorted = latencies.stream().sorted().toList();
+        return sorted.get((int) (share * (sorted.size() - 1))) / 1e6;
+    }
 
     @Override
     public LiveStatus status() {

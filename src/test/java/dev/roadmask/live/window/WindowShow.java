@@ -37,7 +37,8 @@ final class WindowShow {
                     .mapToLong(it -> it.info().totalCpuDuration().orElseThrow().toMillis())
                     .sum();
             System.out.printf(
-                    "shown=%d painted=%d cpuMs=%d windowCpuMs=%d%n", shown, preview.painted.get(), cpu[0], cpu[1]);
+                    "shown=%d painted=%d p50=%.1f ms p99=%.1f ms cpuMs=%d windowCpuMs=%d%n",
+                    shown, preview.painted.get(), preview.latencyMs(0.5), preview.latencyMs(0.99), cpu[0], cpu[1]);
             end(preview, after, seconds);
         }
     }
