@@ -22,6 +22,10 @@
  * <p>An output grows as a <i>part</i>, is forced to the disk about once a second of film, and gets its name when it is whole.
  * A part that was left behind is continued with its <i>kept frames</i>: encoded already, and written again as they are.
  *
+ * <p>A live stream has no end and no file to look into: {@link dev.roadmask.video.LiveStreams} says what it carries, its times
+ * are those of the wall clock, and a writer takes a <i>segment</i> of it ({@link dev.roadmask.video.VideoWriter#segment}),
+ * which begins at 0 and says when that was. {@link dev.roadmask.video.WaitingPackets} tells which sound is of its time.
+ *
  * <p>FFmpeg's chatter is silent unless {@link dev.roadmask.video.FfmpegLog#verbose} is called. An input is one file:
  * nothing that it names is opened, playlists are refused, and sizes, streams and tables have bounds before memory is taken.
  */
