@@ -62,6 +62,7 @@ final class StretchRecording implements Sink {
         try {
             current = Segment.begin(recorder.plan(), streams, waiting, now);
             open.add(current);
+            streams.loss().ifPresent(recorder::remark);
             current.writer().warnings().forEach(recorder::remark);
         } catch (VideoException | RuntimeException failure) {
             recorder.failed("recording has ended: " + failure.getMessage());

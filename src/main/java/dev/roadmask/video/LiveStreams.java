@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -17,6 +18,8 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 public final class LiveStreams implements AutoCloseable {
     /** Every encoder worth naming takes it but one, and masks can be painted on it. */
     private static final String CANVAS_FORMAT = "yuv420p";
+
+    private static final int CANVAS_DEPTH = 8;
 
     private final AVFormatContext context;
     private final VideoDescription video;
@@ -67,6 +70,16 @@ public final class LiveStreams implements AutoCloseable {
      */
     public Picture allocateCanvas() {
         return Picture.allocate(video.width(), video.height(), CANVAS_FORMAT, pictures.colors());
+    }
+
+    /** What the canvas cannot hold of the pictures, in a line; empty for what most cameras give. */
+    public Optional<String> loss() {
+        PixelLayout source = PixelLayout.of(PixelLayout.numberOf(video.pixelFormat()));
+        boolean colored = source.components().size() >= 3;
+        boolean finer = colored && source.components().get(1).heightShift() == 0;
+        return source.bitDepth() > CANVAS_DEPTH || finer
+                ? Optional.of("pictures are " + video.pixelFormat() + " and shown and recorded as " + CANVAS_FORMAT)
+                : Optional.empty();
     }
 
     /** The pictures as an encoder gets them. */

@@ -17,6 +17,9 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  * with. One thread.
  */
 public final class WaitingPackets implements AutoCloseable {
+    /** Far more than sound is ever ahead of its picture by. */
+    private static final int MOST_WAITING = 4_096;
+
     private final PacketList waiting = PacketList.create();
     private final PacketList dropped = PacketList.create();
     private final TimeBase videoUnit;
@@ -49,6 +52,9 @@ public final class WaitingPackets implements AutoCloseable {
 
     /** Takes packets that have been read; the list is empty afterwards. */
     public void add(PacketList packets) {
+        if (waiting.size() > MOST_WAITING) {
+            waiting.clear(); // Their time never comes.
+        }
         for (int i = 0; i < packets.size(); i++) {
             note(packets.packet(i));
         }

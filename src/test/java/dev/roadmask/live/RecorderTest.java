@@ -204,6 +204,7 @@ class RecorderTest {
         assertEquals(List.of("drive.mp4", "drive-2026-11-22T23-00-19.mp4"), names(rig.files));
         assertEquals("320,180", Probe.stream(rig.files.get(0), "v:0", "width,height"));
         assertEquals("640,360,pc", Probe.stream(rig.files.get(1), "v:0", "width,height,color_range"));
+        assertEquals(List.of("pictures are yuv422p and shown and recorded as yuv420p"), rig.remarks);
         assertEquals(times(clip, "v:0").size() + 25, recorder.frames());
     }
 
