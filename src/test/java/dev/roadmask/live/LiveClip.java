@@ -12,10 +12,16 @@ import org.bytedeco.javacpp.Loader;
 public final class LiveClip {
     private LiveClip() {}
 
-    /** Writes it; the extension chooses the container. */
+    /** Writes it at 30 frames a second; the extension chooses the container. */
     public static Path write(Path file, int width, int height, int frames) throws IOException, InterruptedException {
-        String video = String.format(Locale.ROOT, "testsrc2=size=%dx%d:rate=30", width, height);
-        double seconds = frames / 30.0;
+        return write(file, width, height, 30, frames);
+    }
+
+    /** Writes it; the extension chooses the container. */
+    public static Path write(Path file, int width, int height, int rate, int frames)
+            throws IOException, InterruptedException {
+        String video = String.format(Locale.ROOT, "testsrc2=size=%dx%d:rate=%d", width, height, rate);
+        double seconds = (double) frames / rate;
         List<String> command = List.of(
                 Loader.load(org.bytedeco.ffmpeg.ffmpeg.class),
                 "-v",
