@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is known of a connection stays known when it is gone, but for where it went. */
-class LiveStreamsTest {
+class LiveSnapshotTest {
     private static final String TURNED = "-f lavfi -i testsrc2=s=320x180:r=30:d=1 -f lavfi -i sine=d=1 -c:a aac"
             + " -vf setparams=range=pc:colorspace=bt709,setsar=4/3 -c:v libopenh264";
 
