@@ -1,5 +1,8 @@
 package dev.roadmask;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -23,6 +26,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("cli")
                 .definedBy(ROOT + "cli")
+                .layer("live")
+                .definedBy(ROOT + "live..")
                 .layer("diagnosis")
                 .definedBy(ROOT + "diagnosis")
                 .layer("report")
@@ -37,6 +42,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + "scene")
                 .layer("dataset")
                 .definedBy(ROOT + "dataset")
+                .layer("live")
+                .definedBy(ROOT + "live..")
                 .layer("pipeline")
                 .definedBy(ROOT + "pipeline")
                 .layer("mask")
@@ -47,6 +54,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + "video")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("live")
+                .mayOnlyAccessLayers("pipeline", "video", "model", "mask")
                 .whereLayer("diagnosis")
                 .mayOnlyAccessLayers("pipeline", "video", "model", "mask")
                 .whereLayer("report")
@@ -62,6 +71,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("mask")
                 .whereLayer("dataset")
                 .mayOnlyAccessLayers("mask")
+                .whereLayer("live")
+                .mayOnlyAccessLayers("pipeline", "video", "model", "mask")
                 .whereLayer("pipeline")
                 .mayOnlyAccessLayers("video", "model", "mask")
                 .whereLayer("mask")
@@ -116,6 +127,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void httpServerBelongsToThePage() {
+        ArchRule rule = library("com.sun.net.httpserver..", "the web belongs to one room", "live.page");
+        rule.check(PROGRAM);
+    }
+
+    @Test
     void picocliBelongsToCli() {
         ArchRule rule = library("picocli..", "commands belong to one room", "cli");
         rule.check(PROGRAM);
@@ -129,6 +146,30 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages("java..", ROOT + "mask");
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void awtBelongsToTheWindow() {
+        // java.awt.image alone holds pixels without any display; ImageIO hands its pictures over in it.
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "live.window")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.awt..", "javax.swing..").and(not(resideInAPackage("java.awt.image"))))
+                .because("an X library that loses its display ends the process, so AWT has a program of its own");
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void theWindowSpeaksToThePreviewAlone() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "live.window", ROOT + "cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "live.window");
         rule.check(PROGRAM);
     }
 

@@ -1,6 +1,7 @@
 package dev.roadmask.cli;
 
 import dev.roadmask.dataset.DatasetException;
+import dev.roadmask.live.window.NoWindowException;
 import dev.roadmask.model.ModelException;
 import dev.roadmask.pipeline.PipelineException;
 import dev.roadmask.training.TrainingException;
@@ -21,6 +22,9 @@ final class ExitCode {
     static int of(Exception failure) {
         if (failure instanceof UsageException || failure instanceof IllegalArgumentException) {
             return USAGE;
+        }
+        if (failure instanceof NoWindowException) {
+            return UNAVAILABLE;
         }
         if (failure instanceof DatasetException) {
             return INPUT;

@@ -35,6 +35,22 @@ final class TerminalLine implements ProgressBarConsumer {
         System.err.flush();
     }
 
+    /** Whether standard error is a terminal, whatever standard input and output are. */
+    static boolean isThere() {
+        try {
+            return new ProcessBuilder("test", "-t", "2")
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException unknown) {
+            return System.console() != null;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Columns, as the system knows them. */
     private static int width() {
         try {

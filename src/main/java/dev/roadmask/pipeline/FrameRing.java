@@ -9,8 +9,10 @@ import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.TimeoutException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -25,10 +27,12 @@ final class FrameRing implements Lane {
     private final List<BatchEventProcessor<FrameSlot>> processors = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch started;
+    private SequenceBarrier[] gates = {};
     private long claimed = -1;
     private long published = -1;
 
-    private FrameRing(List<FrameSlot> slots, List<Station> stations, List<List<StageWorker>> workers) {
+    private FrameRing(
+            List<FrameSlot> slots, List<Station> stations, List<List<StageWorker>> workers, Optional<Station> gate) {
         int handlers = workers.stream().mapToInt(List::size).sum();
         // Everyone may be asleep at once, the feeding thread too.
         TargetedWaitStrategy waiting = new TargetedWaitStrategy(handlers + 1);
@@ -39,6 +43,9 @@ final class FrameRing implements Lane {
         Sequence[] before = {};
         for (int i = 0; i < stations.size(); i++) {
             before = addStation(stations.get(i), workers.get(i), before, waiting);
+            if (gate.filter(stations.get(i)::equals).isPresent()) {
+                gates = Arrays.stream(before).map(ring::newBarrier).toArray(SequenceBarrier[]::new);
+            }
         }
         ring.addGatingSequences(before);
         end = ring.newBarrier(before);
@@ -49,9 +56,11 @@ final class FrameRing implements Lane {
      *
      * @param slots borrowed; their number, a power of two, is the size of the ring
      * @param workers by station, one for each of its stages
+     * @param gate the station that has to be free before the next slot is given out, if one has to
      */
-    static FrameRing start(List<FrameSlot> slots, List<Station> stations, List<List<StageWorker>> workers) {
-        FrameRing ring = new FrameRing(slots, stations, workers);
+    static FrameRing start(
+            List<FrameSlot> slots, List<Station> stations, List<List<StageWorker>> workers, Optional<Station> gate) {
+        FrameRing ring = new FrameRing(slots, stations, workers, gate);
         try {
             ring.threads.forEach(Thread::start);
             return ring;
@@ -81,7 +90,8 @@ final class FrameRing implements Lane {
     @Override
     public FrameSlot claim() {
         if (claimed == published) {
-            awaitEnd(published + 1 - ring.getBufferSize());
+            await(end, published + 1 - ring.getBufferSize());
+            awaitGate();
             claimed = ring.next();
         }
         return ring.get(claimed);
@@ -95,15 +105,23 @@ final class FrameRing implements Lane {
 
     @Override
     public void drain() {
-        awaitEnd(published);
+        await(end, published);
     }
 
-    private void awaitEnd(long sequence) {
+    /** Waits until the worker whose turn is next is done with its last frame. */
+    private void awaitGate() {
+        if (gates.length > 0) {
+            long next = published + 1;
+            await(gates[(int) (next % gates.length)], next - gates.length);
+        }
+    }
+
+    private static void await(SequenceBarrier barrier, long sequence) {
         Uninterrupted.await(() -> {
             try {
-                end.waitFor(sequence);
+                barrier.waitFor(sequence);
             } catch (AlertException | TimeoutException e) {
-                throw new IllegalStateException("nobody alerts the end of the ring", e);
+                throw new IllegalStateException("nobody alerts the feeding thread", e);
             }
         });
     }

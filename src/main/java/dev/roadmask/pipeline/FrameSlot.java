@@ -16,8 +16,8 @@ import java.util.Objects;
  * <table>
  *   <caption>Fields</caption>
  *   <tr><th>field</th><th>what</th><th>written by</th><th>read by</th></tr>
- *   <tr><td>index, timestamp, duration</td><td>number of the frame from 0; the container's times, in the stream's time
- *       base</td><td>decode</td><td>all</td></tr>
+ *   <tr><td>index, timestamp, duration, arrivedNanos</td><td>number of the frame from 0; the container's times, in the
+ *       stream's time base; when it came</td><td>decode</td><td>all</td></tr>
  *   <tr><td>decoded</td><td>the decoder's picture, by reference; empty after Paint</td><td>decode</td><td>Scale,
  *       Paint</td></tr>
  *   <tr><td>packets</td><td>other streams' packets since the frame before, by reference</td><td>decode</td><td>Encode,
@@ -40,6 +40,7 @@ public final class FrameSlot implements AutoCloseable {
     private long index = -1;
     private long timestamp;
     private long duration;
+    private long arrivedNanos;
     private long maskPixels;
 
     /**
@@ -65,6 +66,11 @@ public final class FrameSlot implements AutoCloseable {
     /** How long to show it, in the stream's time base; 0 when unknown. */
     public long duration() {
         return duration;
+    }
+
+    /** {@link System#nanoTime} at the arrival of the frame's last packet. */
+    public long arrivedNanos() {
+        return arrivedNanos;
     }
 
     /** The decoder's picture: read-only, and empty once Paint is done with it. */
@@ -122,7 +128,8 @@ public final class FrameSlot implements AutoCloseable {
     }
 
     /** Notes the times of the picture just decoded, which outlive it. */
-    void noteTimes() {
+    void noteTimes(long arrival) {
+        arrivedNanos = arrival;
         timestamp = decoded.timestamp();
         duration = decoded.duration();
     }

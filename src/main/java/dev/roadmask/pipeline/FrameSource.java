@@ -27,6 +27,14 @@ public interface FrameSource {
     /** Frames that did not decode, or not whole, so far: how many, when, and whether the end is missing. */
     Damage damage();
 
+    /**
+     * {@link System#nanoTime} at the arrival of the last packet of the frame read last; a source that isn't live calls it
+     * arrived when it is asked for.
+     */
+    default long arrivedNanos() {
+        return System.nanoTime();
+    }
+
     /** Frames left out on purpose, because nobody was ready for them; a file drops none. */
     default long droppedFrames() {
         return 0;

@@ -7,6 +7,7 @@ import dev.roadmask.mask.YuvPlanes;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.PictureConverter;
 import dev.roadmask.video.VideoException;
+import java.util.function.Supplier;
 
 /**
  * Copies the decoder's picture into the slot's own, lets go of it, and blends the masks in. Where the encoder wants
@@ -15,14 +16,15 @@ import dev.roadmask.video.VideoException;
 public final class PaintStage implements Stage, AutoCloseable {
     private final PictureConverter converter = PictureConverter.create();
     private final ProbabilityRotation rotation;
-    private final PaintStyle style;
+    private final Supplier<PaintStyle> style;
+    private PaintStyle painterStyle;
     private MaskPainter painter;
 
     /**
      * @param rotation from the network's upright output to the picture as stored
-     * @param style how masks look
+     * @param style how masks look, asked before each frame
      */
-    public PaintStage(ProbabilityRotation rotation, PaintStyle style) {
+    public PaintStage(ProbabilityRotation rotation, Supplier<PaintStyle> style) {
         this.rotation = rotation;
         this.style = style;
     }
@@ -49,10 +51,12 @@ public final class PaintStage implements Stage, AutoCloseable {
         }
     }
 
-    /** The tables depend on the picture's colour tags, which only the pictures know; a change makes new ones. */
+    /** The tables depend on the style and the picture's colour tags; a change of either makes new ones. */
     private MaskPainter painterFor(YuvPlanes planes) {
-        if (painter == null || !painter.fits(planes)) {
-            painter = new MaskPainter(planes, rotation, style);
+        PaintStyle wanted = style.get();
+        if (painter == null || !painter.fits(planes) || !wanted.equals(painterStyle)) {
+            painter = new MaskPainter(planes, rotation, wanted);
+            painterStyle = wanted;
         }
         return painter;
     }

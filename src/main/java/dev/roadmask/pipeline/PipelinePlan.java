@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param painting how masks are painted, if they are
  * @param sinks what is made of the frames, side by side; may be empty where something is painted
  * @param ringSize number of slots, a power of two from 1 to 64: it bounds memory and delay. 8 for files, 4 for live
+ * @param admission when the next frame is asked of the source
  * @param keptFrames frames at the beginning that the sinks have already, from a run that was cut short: no stage before
  *     them works on those
  * @param progress told about every finished frame
@@ -29,10 +30,14 @@ public record PipelinePlan(
         Optional<Painting> painting,
         List<Sink> sinks,
         int ringSize,
+        Admission admission,
         long keptFrames,
         Progress progress) {
     /** Slots for files: enough for every stage to have a frame in hand and one waiting. */
     public static final int FILE_RING = 8;
+
+    /** Slots for a live source: a frame in hand for each stage, none waiting. */
+    public static final int LIVE_RING = 4;
 
     private static final int LARGEST_RING = 64;
 
@@ -40,6 +45,7 @@ public record PipelinePlan(
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(painting, "painting");
+        Objects.requireNonNull(admission, "admission");
         Objects.requireNonNull(progress, "progress");
         sinks = List.copyOf(sinks);
         if (painting.isEmpty() && sinks.isEmpty()) {
@@ -73,15 +79,17 @@ public record PipelinePlan(
                 FrameSource.of(reader),
                 model,
                 inferThreads,
-                Optional.of(new Painting(style, writer::allocatePicture)),
+                Optional.of(Painting.of(style, writer::allocatePicture)),
                 List.of(new EncodeSink(writer, file)),
                 FILE_RING,
+                Admission.SLOT_FREE,
                 writer.framesKept(),
                 Progress.NONE);
     }
 
     /** The same, with somebody told about every finished frame. */
     public PipelinePlan withProgress(Progress listener) {
-        return new PipelinePlan(source, model, inferThreads, painting, sinks, ringSize, keptFrames, listener);
+        return new PipelinePlan(
+                source, model, inferThreads, painting, sinks, ringSize, admission, keptFrames, listener);
     }
 }

@@ -87,7 +87,7 @@ final class PipelineRun {
                 return false;
             }
             requireSize(slot);
-            slot.noteTimes();
+            slot.noteTimes(plan.source().arrivedNanos());
             decodeTimer.stop();
             return true;
         } catch (Throwable thrown) {

@@ -9,19 +9,23 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Wall clock, CPU time of the process and its peak memory, from construction on. */
-final class RunMeter {
+public final class RunMeter {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final double KIB_PER_MIB = 1024;
 
     private final long startedAt = System.nanoTime();
     private final long cpuAtStart = cpuNanos();
 
-    double seconds() {
+    /** Begins to measure. */
+    public RunMeter() {}
+
+    /** Wall clock seconds since the start. */
+    public double seconds() {
         return (System.nanoTime() - startedAt) / 1e9;
     }
 
     /** CPU milliseconds since the start, of all threads, also those that no Java thread knows of. */
-    double cpuMs() {
+    public double cpuMs() {
         return (cpuNanos() - cpuAtStart) / 1e6;
     }
 
@@ -33,7 +37,7 @@ final class RunMeter {
     }
 
     /** The high-water mark of resident memory in MiB: native memory counts, which the JVM doesn't see. Linux only. */
-    static OptionalDouble peakMemoryMb() {
+    public static OptionalDouble peakMemoryMb() {
         try (Stream<String> lines = Files.lines(STATUS)) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB)

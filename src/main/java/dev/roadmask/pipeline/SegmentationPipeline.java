@@ -9,6 +9,7 @@ import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +30,9 @@ import java.util.function.UnaryOperator;
  * allocated by {@link #open}: {@link #slots} times {@link #bytesPerSlot}, and as many pictures on loan from the decoder.
  */
 public final class SegmentationPipeline implements AutoCloseable {
+    /** Where the network stands on the way: behind the scaling. */
+    private static final int NETWORK = 1;
+
     private final PipelinePlan plan;
     private final InputSize inputSize;
     private final List<FrameSlot> slots = new ArrayList<>();
@@ -103,7 +107,7 @@ public final class SegmentationPipeline implements AutoCloseable {
         ScaleStage scale = new ScaleStage(inputSize, rotation);
         ownedStages.add(scale);
         stations.add(Station.of(around.apply(scale)));
-        stations.add(Station.turns(around.apply(new InferStage(plan.model())), plan.inferThreads()));
+        stations.add(Station.turns(around.apply(SlowedStage.of(new InferStage(plan.model()))), plan.inferThreads()));
         if (plan.painting().isPresent()) {
             stations.add(Station.of(around.apply(paint(rotation))));
         }
@@ -152,7 +156,7 @@ public final class SegmentationPipeline implements AutoCloseable {
      * @throws PipelineException if decoding, a stage or a sink failed; the frames before it were written and kept
      */
     public RunReport run() throws PipelineException {
-        return newRun().over(workers -> FrameRing.start(slots, stations, workers));
+        return newRun().over(workers -> FrameRing.start(slots, stations, workers, gate()));
     }
 
     /**
@@ -163,6 +167,10 @@ public final class SegmentationPipeline implements AutoCloseable {
      */
     public RunReport runSequentially() throws PipelineException {
         return newRun().over(workers -> new SingleLane(slots.get(0), stations, workers));
+    }
+
+    private Optional<Station> gate() {
+        return plan.admission() == Admission.NETWORK_FREE ? Optional.of(stations.get(NETWORK)) : Optional.empty();
     }
 
     private PipelineRun newRun() {

@@ -1,7 +1,6 @@
 package dev.roadmask.video;
 
 import dev.roadmask.video.VideoException.Kind;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,7 @@ final class DamageLog {
     /** A packet may be marked, its decoding fail and its picture come out with errors, a few frames apart. */
     private static final int REMEMBERED = 64;
 
-    private final Path file;
+    private final String name;
     private final TimeBase timeBase;
     private final boolean strict;
     private final long[] recent = new long[REMEMBERED];
@@ -23,11 +22,12 @@ final class DamageLog {
     private String incomplete;
 
     /**
+     * @param name of the source, for messages
      * @param timeBase of the timestamps that follow
      * @param strict whether damage is an error
      */
-    DamageLog(Path file, TimeBase timeBase, boolean strict) {
-        this.file = file;
+    DamageLog(String name, TimeBase timeBase, boolean strict) {
+        this.name = name;
         this.timeBase = timeBase;
         this.strict = strict;
         Arrays.fill(recent, Long.MIN_VALUE);
@@ -67,7 +67,7 @@ final class DamageLog {
     private void refuse(String what) throws VideoException {
         if (strict) {
             throw new VideoException(
-                    Kind.INPUT, file + " " + what + ", which strict reading does not allow. Read it without");
+                    Kind.INPUT, name + " " + what + ", which strict reading does not allow. Read it without");
         }
     }
 }

@@ -52,6 +52,11 @@ final class InputOpening {
         this.file = file;
     }
 
+    /** Bounds memory the first time; whoever is about to open anything calls this first. */
+    static void prepare() {
+        // Loading this class is all.
+    }
+
     /** Opens a file and looks at its first packets until its streams are known. */
     static MediaInput open(Path file) throws VideoException {
         MediaInput input = openHeader(file);
@@ -141,7 +146,7 @@ final class InputOpening {
     }
 
     /** FFmpeg decodes a little to learn the pictures' format, with decoders of its own: they have the same bound. */
-    private static int lookAtStreams(AVFormatContext context) {
+    static int lookAtStreams(AVFormatContext context) {
         int streams = context.nb_streams();
         if (streams == 0) {
             return avformat_find_stream_info(context, (AVDictionary) null);

@@ -22,6 +22,7 @@ import org.bytedeco.javacpp.BytePointer;
 /** An open container: its streams and, one after the other, its packets. One thread. */
 final class MediaInput implements AutoCloseable {
     private final Path file;
+    private final String name;
     private final AVFormatContext context;
     private final AVIOContext io;
     private boolean closed;
@@ -29,8 +30,17 @@ final class MediaInput implements AutoCloseable {
     /** Takes ownership of both; see {@link InputOpening}. */
     MediaInput(Path file, AVFormatContext context, AVIOContext io) {
         this.file = file;
+        this.name = file.toString();
         this.context = context;
         this.io = io;
+    }
+
+    /** Something that is no file and whose bytes FFmpeg, or whoever opened it, fetches; takes ownership of the context. */
+    MediaInput(String name, AVFormatContext context) {
+        this.file = null;
+        this.name = name;
+        this.context = context;
+        this.io = null;
     }
 
     /** Opens a file and looks at its first packets until its streams are known. */
@@ -38,8 +48,14 @@ final class MediaInput implements AutoCloseable {
         return InputOpening.open(file);
     }
 
+    /** The file; null if it is none. */
     Path file() {
         return file;
+    }
+
+    /** What it is, for messages. */
+    String name() {
+        return name;
     }
 
     AVFormatContext context() {
@@ -67,15 +83,15 @@ final class MediaInput implements AutoCloseable {
             anyCover |= isVideo(i);
         }
         String what = anyCover ? "no video stream, only a cover picture" : "no video stream";
-        throw cannotOpen(file, what + ". Is it an audio file?");
+        throw noVideo(what + ". Is it an audio file?");
     }
 
     private AVStream wantedStream(int index) throws VideoException {
         if (index >= streams()) {
-            throw cannotOpen(file, "no stream " + index + ", the last one is " + (streams() - 1));
+            throw noVideo("no stream " + index + ", the last one is " + (streams() - 1));
         }
         if (!isVideo(index)) {
-            throw cannotOpen(file, "stream " + index + " is no video; " + videoStreams());
+            throw noVideo("stream " + index + " is no video; " + videoStreams());
         }
         return stream(index);
     }
@@ -117,13 +133,24 @@ final class MediaInput implements AutoCloseable {
         if (!closed) {
             closed = true;
             avformat_close_input(context);
-            avio_closep(io);
+            if (io != null) {
+                avio_closep(io);
+            }
         }
     }
 
     /** The exception of an input that cannot be opened. */
     static VideoException cannotOpen(Path file, String why) {
-        return new VideoException(Kind.INPUT, "cannot open " + file + ": " + why);
+        return cannotOpen(file.toString(), why);
+    }
+
+    /** The exception of an input that cannot be opened. */
+    static VideoException cannotOpen(String name, String why) {
+        return new VideoException(Kind.INPUT, "cannot open " + name + ": " + why);
+    }
+
+    private VideoException noVideo(String why) {
+        return VideoException.lasting("cannot open " + name + ": " + why);
     }
 
     /** A path as FFmpeg takes it; the prefix keeps a colon in a name from being taken for a protocol. */

@@ -45,6 +45,14 @@ public final class PacketList implements AutoCloseable {
         return sum;
     }
 
+    /** Appends all packets of another list, which is empty afterwards. */
+    public void moveFrom(PacketList source) {
+        for (int i = 0; i < source.size(); i++) {
+            take(source.packet(i));
+        }
+        source.clear();
+    }
+
     /** Drops all references; the list stays usable. */
     public void clear() {
         requireOpen();

@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_copy;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_is_writable;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt;
 import static org.bytedeco.ffmpeg.global.avutil.av_image_fill_black;
@@ -204,6 +205,18 @@ public final class Picture implements AutoCloseable {
         makeWritable();
         FfmpegError.requireMemory(av_frame_copy(frame, source.frame), "a copy");
         ColorTags.copy(source.frame, frame);
+    }
+
+    /**
+     * Takes over what another reference refers to, which is empty afterwards; what this one referred to is released.
+     *
+     * @throws IllegalArgumentException if either has planes of its own
+     */
+    public void moveFrom(Picture source) {
+        if (source.owned) {
+            throw new IllegalArgumentException("picture has planes of its own: " + source);
+        }
+        av_frame_move_ref(frameToFill(), source.frame());
     }
 
     /** Drops the planes of a reference, keeps those of an allocated picture; the object stays usable. */

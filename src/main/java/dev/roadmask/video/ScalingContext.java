@@ -3,17 +3,16 @@ package dev.roadmask.video;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
+import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
-import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_init_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
 import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
 import dev.roadmask.video.VideoException.Kind;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.ffmpeg.swscale.SwsFilter;
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 
@@ -79,18 +78,14 @@ final class ScalingContext implements AutoCloseable {
         format = source.frame().format();
         matrix = matrixOf(source);
         fullRange = source.fullRange();
-        context = sws_getContext(
-                width,
-                height,
-                format,
-                targetWidth,
-                targetHeight,
-                targetFormat,
-                SWS_BILINEAR | SWS_ACCURATE_RND,
-                (SwsFilter) null,
-                (SwsFilter) null,
-                (DoublePointer) null);
-        if (context == null) {
+        context = sws_alloc_context();
+        context.src_w(width).src_h(height).src_format(format);
+        context.dst_w(targetWidth).dst_h(targetHeight).dst_format(targetFormat);
+        // Told later, swscale would have chosen a plain copy already where only the range differs.
+        context.src_range(fullRange ? 1 : 0).dst_range(targetFullRange ? 1 : 0);
+        context.flags(SWS_BILINEAR | SWS_ACCURATE_RND);
+        if (sws_init_context(context, null, null) < 0) {
+            close();
             throw new VideoException(Kind.INPUT, "cannot scale " + source + " to " + targetName());
         }
         applyColors();

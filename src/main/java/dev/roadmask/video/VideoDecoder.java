@@ -1,7 +1,9 @@
 package dev.roadmask.video;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_LOW_DELAY;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
@@ -12,7 +14,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
-import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -49,28 +50,41 @@ final class VideoDecoder implements AutoCloseable {
     }
 
     /** Opens the decoder of a stream; {@code damage} is borrowed. */
-    static VideoDecoder open(Path file, AVStream stream, int threads, DamageLog damage) throws VideoException {
+    static VideoDecoder open(String name, AVStream stream, int threads, DamageLog damage) throws VideoException {
+        return open(name, stream, threads, 0, damage);
+    }
+
+    /** One with a single thread, which gives each picture as soon as no other can come before it. */
+    static VideoDecoder openLive(String name, AVStream stream, DamageLog damage) throws VideoException {
+        // Pictures that arrive out of order have to wait for each other; MPEG-2 would show them as they come.
+        int flags = stream.codecpar().video_delay() == 0 ? AV_CODEC_FLAG_LOW_DELAY : 0;
+        return open(name, stream, 1, flags, damage);
+    }
+
+    private static VideoDecoder open(String name, AVStream stream, int threads, int flags, DamageLog damage)
+            throws VideoException {
         int codecId = stream.codecpar().codec_id();
         AVCodec codec = avcodec_find_decoder(codecId);
         if (codec == null) {
             throw MediaInput.cannotOpen(
-                    file,
+                    name,
                     "no decoder for its video (" + avcodec_get_name(codecId).getString() + ")");
         }
         VideoDecoder decoder = new VideoDecoder(avcodec_alloc_context3(codec), damage);
-        int code = decoder.configure(stream, threads, codec);
+        int code = decoder.configure(stream, threads, flags, codec);
         if (code < 0) {
             decoder.close();
             throw MediaInput.cannotOpen(
-                    file, "its video (" + codec.name().getString() + ") does not decode: " + FfmpegError.text(code));
+                    name, "its video (" + codec.name().getString() + ") does not decode: " + FfmpegError.text(code));
         }
         return decoder;
     }
 
-    private int configure(AVStream stream, int threads, AVCodec codec) {
+    private int configure(AVStream stream, int threads, int flags, AVCodec codec) {
         int code = avcodec_parameters_to_context(context, stream.codecpar());
         context.pkt_timebase(stream.time_base());
         context.thread_count(threads);
+        context.flags(context.flags() | flags);
         context.max_pixels(MAX_PIXELS);
         return code < 0 ? code : avcodec_open2(context, codec, (AVDictionary) null);
     }
@@ -124,6 +138,14 @@ final class VideoDecoder implements AutoCloseable {
     /** Whether the last frame has been fetched. */
     boolean ended() {
         return ended;
+    }
+
+    /** Forgets the end, so that packets from another place may follow. */
+    void restart() {
+        avcodec_flush_buffers(context);
+        draining = false;
+        ended = false;
+        lostWhileDraining = 0;
     }
 
     /** FFmpeg's number of the pixel format, once known. */

@@ -85,6 +85,27 @@ public record VideoDescription(
                 otherStreams);
     }
 
+    /** The same with another orientation. */
+    VideoDescription turned(DisplayOrientation orientation) {
+        return new VideoDescription(
+                container,
+                codec,
+                streamIndex,
+                width,
+                height,
+                pixelFormat,
+                fullRange,
+                timeBase,
+                frameRate,
+                pixelAspect,
+                orientation.rotationDegrees(),
+                orientation.mirrored(),
+                durationSeconds,
+                frameCount,
+                bitrate,
+                otherStreams);
+    }
+
     private boolean sideways() {
         return rotationDegrees % 180 != 0;
     }

@@ -19,6 +19,7 @@ public final class VideoException extends Exception {
     }
 
     private final Kind kind;
+    private final boolean lasting;
 
     /** An exception with a one-line message. */
     public VideoException(Kind kind, String message) {
@@ -29,6 +30,23 @@ public final class VideoException extends Exception {
     public VideoException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = Objects.requireNonNull(kind, "kind");
+        this.lasting = false;
+    }
+
+    private VideoException(Kind kind, String message, boolean lasting) {
+        super(message);
+        this.kind = kind;
+        this.lasting = lasting;
+    }
+
+    /** One of kind INPUT that trying again will not mend: a wrong password, no video in it. */
+    static VideoException lasting(String message) {
+        return new VideoException(Kind.INPUT, message, true);
+    }
+
+    /** Whether it is known that trying again will not help, as a lost connection may be made again. */
+    public boolean isLasting() {
+        return lasting;
     }
 
     /** Whose fault it is. */

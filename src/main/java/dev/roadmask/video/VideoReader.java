@@ -73,8 +73,8 @@ public final class VideoReader extends VideoSource {
         try {
             AVStream stream = input.videoStream(options.stream());
             requireSensibleSize(file, stream.codecpar());
-            DamageLog damage = new DamageLog(file, VideoDescriber.timeBase(stream), options.strict());
-            VideoDecoder decoder = VideoDecoder.open(file, stream, options.decoderThreads(), damage);
+            DamageLog damage = new DamageLog(file.toString(), VideoDescriber.timeBase(stream), options.strict());
+            VideoDecoder decoder = VideoDecoder.open(file.toString(), stream, options.decoderThreads(), damage);
             try {
                 int pixelFormat = requirePixelFormat(file, stream.codecpar(), decoder);
                 VideoDescriber describer = new VideoDescriber(input, stream, pixelFormat);

@@ -26,7 +26,12 @@
  * are those of the wall clock, and a writer takes a <i>segment</i> of it ({@link dev.roadmask.video.VideoWriter#segment}),
  * which begins at 0 and says when that was. {@link dev.roadmask.video.WaitingPackets} tells which sound is of its time.
  *
- * <p>FFmpeg's chatter is silent unless {@link dev.roadmask.video.FfmpegLog#verbose} is called. An input is one file:
- * nothing that it names is opened, playlists are refused, and sizes, streams and tables have bounds before memory is taken.
+ * <p>A <i>live source</i> ({@link dev.roadmask.video.LiveSource}) is a camera, a network stream, standard input or a file at its
+ * own pace; {@link dev.roadmask.video.LiveReader} decodes it as it comes, on the wall clock, and
+ * {@link dev.roadmask.video.Cancellation} ends its waiting. No address is shown with its user and password.
+ *
+ * <p>FFmpeg's chatter is silent unless {@link dev.roadmask.video.FfmpegLog#verbose} is called. A file is all
+ * that is opened: nothing that it names, no playlist; a playlist from the network may name more of the network. Sizes, streams
+ * and tables have bounds before memory is taken.
  */
 package dev.roadmask.video;

@@ -4,6 +4,7 @@ import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.Device;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.model.TinyModel;
+import dev.roadmask.pipeline.Admission;
 import dev.roadmask.pipeline.FrameSource;
 import dev.roadmask.pipeline.Painting;
 import dev.roadmask.pipeline.PipelinePlan;
@@ -54,10 +55,11 @@ final class LiveRig implements AutoCloseable, Recorder.Listener {
                         new Source(reader, atFrame),
                         model,
                         1,
-                        Optional.of(new Painting(
+                        Optional.of(Painting.of(
                                 new PaintStyle(0x00d8ff, 0.5, 0.5, true), reader.streams()::allocateCanvas)),
                         List.of(recorder.over(reader.streams())),
                         4,
+                        Admission.SLOT_FREE,
                         0,
                         Progress.NONE))) {
             source = reader;

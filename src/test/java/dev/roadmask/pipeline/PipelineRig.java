@@ -29,7 +29,7 @@ final class PipelineRig implements AutoCloseable {
     }
 
     PipelinePlan plan(FrameSource source, int inferThreads, Sink... sinks) {
-        Painting painting = new Painting(
+        Painting painting = Painting.of(
                 STYLE,
                 () -> Picture.allocate(
                         reader.description().width(),
@@ -42,6 +42,7 @@ final class PipelineRig implements AutoCloseable {
                 Optional.of(painting),
                 List.of(sinks),
                 PipelinePlan.FILE_RING,
+                Admission.SLOT_FREE,
                 0,
                 Progress.NONE);
     }

@@ -101,12 +101,12 @@ class StagesTest {
                 rig.model.allocate(SIZE), Picture.allocate(RedBoxClip.WIDTH, RedBoxClip.HEIGHT, pixelFormat));
         slot.begin(0);
         assertTrue(rig.reader.read(slot.decoded(), slot.packets()));
-        slot.noteTimes();
+        slot.noteTimes(7);
     }
 
     private static void paint(FrameSlot frame) throws VideoException {
         try (PaintStage paint =
-                new PaintStage(new ProbabilityRotation(64, 32, 0), new PaintStyle(0x00d8ff, 0.5, 0.5, true))) {
+                new PaintStage(new ProbabilityRotation(64, 32, 0), () -> new PaintStyle(0x00d8ff, 0.5, 0.5, true))) {
             paint.process(frame);
         }
     }

@@ -1,0 +1,45 @@
+package dev.roadmask.cli;
+
+import dev.roadmask.live.RecordingPlan;
+import dev.roadmask.video.VideoException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What of a preview is kept. */
+final class RecordOptions {
+    @Option(
+            names = "--record",
+            paramLabel = "FILE|DIR",
+            description =
+                    "Record what is shown, with its sound: into FILE (mp4, mov or mkv), or DIR by wall-clock names."
+                            + " Without it, the key r records into this folder.")
+    private Optional<Path> target = Optional.empty();
+
+    @Option(
+            names = "--segment",
+            paramLabel = "TIME",
+            converter = Span.class,
+            description = "Begin a new file after so much film, such as 5m.")
+    private Optional<Duration> segment = Optional.empty();
+
+    @Mixin
+    private VideoOptions videoOptions;
+
+    /** Whether to record from the first frame on. */
+    boolean isRecording() {
+        return target.isPresent();
+    }
+
+    RecordingPlan plan() throws UsageException, VideoException {
+        return RecordingPlan.of(
+                target.orElse(Path.of("").toAbsolutePath()), segment, videoOptions.encoderOptions(false));
+    }
+
+    /** Stills lie beside the recordings. */
+    Path stills() throws UsageException, VideoException {
+        return plan().folder();
+    }
+}
