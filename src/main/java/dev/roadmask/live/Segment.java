@@ -30,7 +30,6 @@ final class Segment implements AutoCloseable {
     private final PictureConverter converter = PictureConverter.create();
     private Picture converted;
     private long end = Long.MAX_VALUE;
-    private long lastBegin;
     private long lastEnd;
     private long frames;
 
@@ -79,11 +78,6 @@ final class Segment implements AutoCloseable {
         return timestamp >= full;
     }
 
-    /** Whether a picture lies before the last one: the clock was set back. */
-    boolean wasSetBack(long timestamp) {
-        return frames > 0 && timestamp < lastBegin;
-    }
-
     /** Takes no picture of this time or later any more; sound that is late still comes. */
     void endAt(long timestamp) {
         end = timestamp;
@@ -105,7 +99,6 @@ final class Segment implements AutoCloseable {
     void take(FrameSlot frame) throws VideoException {
         writer.write(fit(frame.painted()), frame.timestamp(), frame.duration(), none);
         frames++;
-        lastBegin = frame.timestamp();
         lastEnd = frame.timestamp() + Math.max(0, frame.duration());
     }
 

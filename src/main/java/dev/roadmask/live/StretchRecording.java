@@ -22,6 +22,7 @@ final class StretchRecording implements Sink {
     private final List<Segment> open = new ArrayList<>();
 
     private Segment current;
+    private long newest = Long.MIN_VALUE;
 
     StretchRecording(Recorder recorder, LiveStreams streams) {
         this.recorder = recorder;
@@ -37,9 +38,10 @@ final class StretchRecording implements Sink {
     @Override
     public void process(FrameSlot frame) {
         long now = frame.timestamp();
-        if (current != null && current.wasSetBack(now)) {
-            finishAll();
+        if (now < newest) {
+            finishAll(); // The clock was set back, and no file holds one time twice.
         }
+        newest = now;
         waiting.add(frame.packets());
         if (current != null && (!recorder.isWanted() || current.isFull(now))) {
             current.endAt(now);

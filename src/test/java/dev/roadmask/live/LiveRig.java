@@ -33,6 +33,7 @@ final class LiveRig implements AutoCloseable, Recorder.Listener {
     final List<String> remarks = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
     final List<Long> frames = new ArrayList<>();
+    WallClockReader source;
 
     LiveRig(Path folder) throws Exception {
         model = SegmentationModel.open(TinyModel.writeTo(folder), Device.CPU, 1);
@@ -61,6 +62,7 @@ final class LiveRig implements AutoCloseable, Recorder.Listener {
                         Admission.SLOT_FREE,
                         0,
                         Progress.NONE))) {
+            source = reader;
             return pipeline.runSequentially();
         }
     }

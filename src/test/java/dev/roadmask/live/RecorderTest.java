@@ -242,9 +242,14 @@ class RecorderTest {
     void beginsAnewWhenTheClockIsSetBack() throws Exception {
         Recorder recorder = recorder(folder, Optional.empty());
         recorder.setWanted(true);
-        rig.run(recorder, clip, 1, 0, frame -> {});
-        rig.run(recorder, clip, LiveRig.BEGIN.minusSeconds(5), 1, 0, frame -> {});
-        assertEquals(2, rig.files.size());
+        rig.run(recorder, clip, 1, 0, frame -> {
+            if (frame == 100) {
+                rig.source.setClock(-3);
+            }
+        });
+        assertEquals(List.of(), rig.failures);
+        assertEquals(List.of(100L, times(clip, "v:0").size() - 100L), rig.frames);
+        assertEquals(List.of("2026-11-22T22-59-59.mp4", "2026-11-22T23-00-00.mp4"), names(rig.files));
     }
 
     @Test

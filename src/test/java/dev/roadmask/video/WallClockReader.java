@@ -49,6 +49,11 @@ public final class WallClockReader implements AutoCloseable {
         return reader.description().timeBase();
     }
 
+    /** From the next picture on the clock shows another time. */
+    public void setClock(double bySeconds) {
+        shift += Math.round(bySeconds * unit().denominator() / unit().numerator());
+    }
+
     /** Reads the next picture; false at the end of the last round. */
     public boolean read(Picture picture, PacketList packets) throws VideoException {
         while (!reader.read(picture, read)) {
