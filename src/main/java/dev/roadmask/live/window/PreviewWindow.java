@@ -67,7 +67,7 @@ public final class PreviewWindow implements AutoCloseable {
         } catch (IOException gone) {
             quiet();
             if (!expectedToGo) {
-                lost.accept("the window is gone: its display has closed");
+                lost.accept(process.epitaph());
             }
         }
     }
@@ -86,7 +86,9 @@ public final class PreviewWindow implements AutoCloseable {
             pump.pause(key == WindowKey.PAUSE);
             return;
         }
-        expectedToGo |= key == WindowKey.QUIT;
+        if (key == WindowKey.QUIT) {
+            expectedToGo = true;
+        }
         try {
             desk.execute(() -> perform(key));
         } catch (RejectedExecutionException closing) {

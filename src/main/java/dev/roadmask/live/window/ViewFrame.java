@@ -2,14 +2,18 @@ package dev.roadmask.live.window;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
+import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.Toolkit;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 import javax.swing.JFrame;
 import javax.swing.Timer;
@@ -19,6 +23,9 @@ final class ViewFrame {
     private static final int TICK_MILLIS = 200;
     private static final Dimension AT_FIRST = new Dimension(960, 540);
     private static final Dimension LEAST = new Dimension(220, 160);
+
+    private static final Cursor NO_POINTER = Toolkit.getDefaultToolkit()
+            .createCustomCursor(new BufferedImage(16, 16, BufferedImage.TYPE_INT_ARGB), new Point(), "none");
 
     private final JFrame frame = new JFrame("Roadmask");
     private final PicturePane pane = new PicturePane();
@@ -156,6 +163,7 @@ final class ViewFrame {
         // Only a window that is not there can lose or get its frame.
         frame.dispose();
         frame.setUndecorated(entering);
+        pane.setCursor(entering ? NO_POINTER : null);
         frame.setBounds(bounds);
         frame.getGraphicsConfiguration().getDevice().setFullScreenWindow(entering ? frame : null);
         frame.setVisible(true);

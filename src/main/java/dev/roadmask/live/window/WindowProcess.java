@@ -22,6 +22,9 @@ final class WindowProcess implements AutoCloseable {
     /** What a pipe takes at once. */
     private static final int CHUNK_BYTES = 1 << 16;
 
+    /** The code by which the X library ends a process that has lost its display. */
+    private static final int X_LOST = 1;
+
     private final Process process;
     private final DataInputStream answers;
     private final DataOutputStream messages;
@@ -110,6 +113,17 @@ final class WindowProcess implements AutoCloseable {
     /** What the window is sent; whoever writes a message whole holds its monitor and flushes. */
     DataOutputStream messages() {
         return messages;
+    }
+
+    /** Why the window has gone, once its pipe is broken. */
+    String epitaph() {
+        try {
+            boolean displayGone = process.waitFor(1, TimeUnit.SECONDS) && process.exitValue() == X_LOST;
+            return "the window is gone: " + (displayGone ? "its display has closed" : "its program was ended");
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return "the window is gone";
+        }
     }
 
     /** Takes the window away. Nothing in it needs finishing, and a pipe that is stuck must not keep us. */
