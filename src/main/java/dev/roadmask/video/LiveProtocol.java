@@ -13,7 +13,7 @@ final class LiveProtocol {
     /** Bytes and microseconds to look at before the streams are taken as known; a picture is waited for later anyway. */
     private static final String PROBE_BYTES = "2000000";
 
-    private static final String PROBE_US = "1500000";
+    private static final String PROBE_US = "1000000";
 
     /** How long RTP waits for a packet that was overtaken, in microseconds. */
     private static final String REORDER_US = "200000";

@@ -10,8 +10,11 @@ import dev.roadmask.live.Broadcast.Way;
 import dev.roadmask.live.FileServer;
 import dev.roadmask.live.RtspServer;
 import dev.roadmask.video.LiveOptions.RtspTransport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,6 +139,26 @@ class LiveStreamsTest {
         try (FileServer server = new FileServer(folder)) {
             refused(server.url("evil.m3u8"));
         }
+    }
+
+    @Test
+    void ffmpegsOwnWordsHaveNoSecrets() throws Exception {
+        Files.writeString(
+                folder.resolve("holes.m3u8"),
+                "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nnosuch.ts?token=geheim\n#EXT-X-ENDLIST\n");
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        FfmpegLog.verbose();
+        try (FileServer server = new FileServer(folder).protect("user", "geheim")) {
+            refused(server.url("holes.m3u8", "user", "geheim"));
+        } finally {
+            FfmpegLog.quiet();
+            System.setErr(before);
+        }
+        String words = said.toString(StandardCharsets.UTF_8);
+        assertFalse(words.isBlank());
+        assertFalse(words.contains("geheim"), words);
     }
 
     @ParameterizedTest
