@@ -267,7 +267,11 @@ function toast(text) {
   toastTimer = setTimeout(() => $('toast').classList.remove('on'), 4000);
 }
 
-const help = () => $('help').open ? $('help').close() : $('help').showModal();
+function help() {
+  if (!$('help').open) return $('help').showModal();
+  $('help').close();
+  document.activeElement?.blur();
+}
 const KEYS = {
   ' ': pause, s: still, r: record, f: full, '?': help,
   '+': () => move('opacity', +$('opacity').value + .05), '=': () => move('opacity', +$('opacity').value + .05),
