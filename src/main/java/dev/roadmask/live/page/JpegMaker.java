@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 final class JpegMaker implements Runnable {
     private static final long LOOK_MILLIS = 250;
     private static final long STATUS_NANOS = 200_000_000L;
-    private static final long REPEAT_NANOS = 800_000_000L;
+    private static final long REPEAT_NANOS = 700_000_000L;
     /** A picture that hung there before anybody looked may be of long ago: it waits so long for a newer one. */
     private static final long PROOF_NANOS = 1_000_000_000L;
 

@@ -9,9 +9,10 @@ let status = null;        // the newest that came
 let statusAt = 0;         // when it came
 let answeredAt = performance.now();  // when the server last answered anything
 let refused = '';         // why it doesn't tell us
-let currentAt = 0;        // when the picture on the canvas was last known to be the newest
+let currentAt = -Infinity;        // when the picture on the canvas was last known to be the newest
 let drawnAt = null;       // when it was drawn, by the wall clock
 let pictureFault = '';
+let drawing = Promise.resolve();
 let pausedAt = null;
 let touchedAt = { threshold: -SHY, opacity: -SHY };
 let wake = () => {};
@@ -30,26 +31,27 @@ async function ask(path, limit, options = {}) {
 async function followPictures() {
   for (let after = -1; ;) {
     if (pausedAt || document.hidden) {
-      currentAt = 0;
+      currentAt = -Infinity;
       await new Promise(done => { wake = done; });
       continue;
     }
     try {
       const answer = await ask('/frame.jpg?after=' + after, 4000);
       if (answer.status === 200) {
-        const bitmap = await createImageBitmap(await answer.blob());
+        const blob = await answer.blob();
         after = Number(answer.headers.get('X-Roadmask-Picture'));
-        if (!pausedAt) draw(bitmap, answer.headers.get('X-Roadmask-Greyed') === 'true');
-        bitmap.close();
+        // One picture is decoded while the next is on its way; no more than one.
+        await drawing;
+        drawing = show(blob, answer.headers.get('X-Roadmask-Greyed') === 'true');
       } else if (answer.status === 204) {
-        currentAt = performance.now();
+        if (!pictureFault) currentAt = performance.now();
       } else {
         pictureFault = (await answer.text()).trim();
-        currentAt = 0;
+        currentAt = -Infinity;
         await sleep(700);
       }
     } catch {
-      currentAt = 0;
+      currentAt = -Infinity;
       judge();
       await sleep(500);
     }
@@ -57,9 +59,21 @@ async function followPictures() {
   }
 }
 
+async function show(blob, isGreyed) {
+  try {
+    const bitmap = await createImageBitmap(blob);
+    if (!pausedAt) draw(bitmap, isGreyed);
+    bitmap.close();
+  } catch {
+    currentAt = -Infinity;
+    pictureFault = 'This browser cannot show the picture.';
+  }
+  judge();
+}
+
 function draw(bitmap, isGreyed) {
   pictureFault = isGreyed ? 'Waiting for the next picture.' : '';
-  currentAt = isGreyed ? 0 : performance.now();
+  currentAt = isGreyed ? -Infinity : performance.now();
   // The page greys by itself what it has in colours.
   if (isGreyed && drawnAt) return;
   if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
@@ -267,7 +281,11 @@ function toast(text) {
   toastTimer = setTimeout(() => $('toast').classList.remove('on'), 4000);
 }
 
-const help = () => $('help').open ? $('help').close() : $('help').showModal();
+function help() {
+  if (!$('help').open) return $('help').showModal();
+  $('help').close();
+  document.activeElement?.blur();
+}
 const KEYS = {
   ' ': pause, s: still, r: record, f: full, '?': help,
   '+': () => move('opacity', +$('opacity').value + .05), '=': () => move('opacity', +$('opacity').value + .05),
