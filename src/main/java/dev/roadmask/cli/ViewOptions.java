@@ -62,11 +62,19 @@ final class ViewOptions {
         }
     }
 
+    /** A preview that nobody can see any more, and that leaves nothing behind, is over. */
+    private void windowLost(String why, Preview preview, PreviewConsole console) {
+        console.say(why);
+        if (http == null && preview.status().recording().isEmpty()) {
+            preview.stop();
+        }
+    }
+
     /** A wish for a window must be met; where it is only the default, a recording goes on without. */
     private void openWindow(Preview preview, PreviewViewers viewers, PreviewConsole console, boolean recording)
             throws NoWindowException {
         try {
-            viewers.add(PreviewWindow.open(preview, console::say));
+            viewers.add(PreviewWindow.open(preview, why -> windowLost(why, preview, console)));
         } catch (NoWindowException none) {
             if (window != null || !recording) {
                 throw new NoWindowException(none.getMessage() + ". Watch it in a browser: add --http 8080", none);

@@ -165,6 +165,7 @@ public final class LiveSession implements Preview, AutoCloseable {
                 figures.fpsOut(),
                 figures.latencyMs(50),
                 figures.latencyMs(99),
+                figures.latency().sumSeconds(),
                 figures.frames(recorder.map(Recorder::frames).orElse(0L)),
                 figures.dropped(),
                 journal.reconnects(),

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param latencyP50Ms median of the last 10 s, from the arrival of a frame's last packet to its painted picture being
  *     shown or handed to an encoder, in milliseconds; empty without frames
  * @param latencyP99Ms 99th percentile of the same
+ * @param latencySumSeconds all latencies since the start together, of {@code frames.shown()} frames
  * @param frames counts since the start
  * @param dropped frames left out since the start, by reason
  * @param reconnects how many times the source came back
@@ -39,6 +40,7 @@ public record LiveStatus(
         double fpsOut,
         OptionalDouble latencyP50Ms,
         OptionalDouble latencyP99Ms,
+        double latencySumSeconds,
         Frames frames,
         Map<DropReason, Long> dropped,
         long reconnects,

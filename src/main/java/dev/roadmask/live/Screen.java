@@ -98,15 +98,21 @@ public final class Screen implements AutoCloseable {
             return;
         }
         shot.expose(painted, video, arrivedNanos);
-        synchronized (this) {
-            if (newest != null) {
-                release(newest);
-            }
-            shown++;
-            shot.number(shown);
-            newest = shot;
-            notifyAll();
+        hangUp(shot);
+    }
+
+    private synchronized void hangUp(Shot shot) {
+        if (closed) {
+            release(shot);
+            return;
         }
+        if (newest != null) {
+            release(newest);
+        }
+        shown++;
+        shot.number(shown);
+        newest = shot;
+        notifyAll();
     }
 
     /** A picture that nobody has in hand, of the right kind; null when nobody looks. */

@@ -28,6 +28,7 @@ class LiveTextTest {
                 9.8,
                 OptionalDouble.of(42.3),
                 OptionalDouble.empty(),
+                0.5,
                 new LiveStatus.Frames(9, 9, 9, 0, 0),
                 Map.of(DropReason.BUSY, 31L, DropReason.CUT, 3L),
                 reconnects,

@@ -53,6 +53,7 @@ final class MetricsText {
                         + " quantiles of the last 10 s.");
         milliseconds(name + "{quantile=\"0.5\"}", status.latencyP50Ms());
         milliseconds(name + "{quantile=\"0.99\"}", status.latencyP99Ms());
+        sample(name + "_sum", status.latencySumSeconds());
         sample(name + "_count", status.frames().shown());
     }
 

@@ -104,6 +104,7 @@ final class FedPreview implements Preview, AutoCloseable {
                 fps,
                 any ? OptionalDouble.of(38.2) : OptionalDouble.empty(),
                 any ? OptionalDouble.of(61.7) : OptionalDouble.empty(),
+                0.5,
                 new LiveStatus.Frames(fed.get(), fed.get(), shown.get(), 0, 0),
                 Map.of(DropReason.BUSY, 12L),
                 2,

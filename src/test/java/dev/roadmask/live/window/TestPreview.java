@@ -60,6 +60,7 @@ public final class TestPreview implements Preview, AutoCloseable {
                 29.8,
                 OptionalDouble.of(42.3),
                 OptionalDouble.of(87.6),
+                0.5,
                 new LiveStatus.Frames(1234, 1200, 1200, 0, 0),
                 Map.of(DropReason.BUSY, 31L, DropReason.CUT, 3L),
                 2,
