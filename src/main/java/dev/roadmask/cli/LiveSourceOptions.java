@@ -20,10 +20,7 @@ final class LiveSourceOptions {
             description = "FFmpeg's name of the pixel format or codec to ask a camera for, such as mjpeg.")
     private String pixelFormat;
 
-    @Option(
-            names = "--transport",
-            paramLabel = "tcp|udp",
-            description = "How RTSP carries its packets (${DEFAULT-VALUE}).")
+    @Option(names = "--transport", paramLabel = "tcp|udp", description = "How RTSP carries its packets (tcp).")
     private RtspTransport transport = RtspTransport.TCP;
 
     @Option(names = "--loop", description = "Play a file again and again.")

@@ -1,6 +1,7 @@
 package dev.roadmask.live;
 
 import dev.roadmask.pipeline.RunReport.ModelUse;
+import dev.roadmask.pipeline.StageTiming;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
  * @param cores how many cores it kept busy on average
  * @param device what the network ran on, and the size of its input
  * @param model which network
+ * @param stages times by stage, of the last unbroken stretch of pictures; decode is the wait for a picture
  * @param peakMemoryMb most memory the process ever had resident, in MiB, where the system tells
  */
 public record LiveReport(
@@ -33,6 +35,7 @@ public record LiveReport(
         double cores,
         String device,
         ModelUse model,
+        Map<String, StageTiming> stages,
         OptionalDouble peakMemoryMb) {
     /**
      * Latencies of all frames since the start.

@@ -10,6 +10,7 @@ import dev.roadmask.pipeline.RunMeter;
 import dev.roadmask.pipeline.RunReport.ModelUse;
 import dev.roadmask.pipeline.SegmentationPipeline;
 import dev.roadmask.pipeline.Sink;
+import dev.roadmask.pipeline.StageTiming;
 import dev.roadmask.video.Cancellation;
 import dev.roadmask.video.LiveReader;
 import dev.roadmask.video.VideoDescription;
@@ -17,6 +18,7 @@ import dev.roadmask.video.VideoException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,6 +41,7 @@ public final class LiveSession implements Preview, AutoCloseable {
     private final Mailbox mailbox;
     private volatile VideoDescription pictures;
     private volatile String inputSize = "";
+    private volatile Map<String, StageTiming> stages = Map.of();
 
     /** A preview that has not begun; the caller closes it. */
     public LiveSession(LivePlan plan, Recorder.Listener listener) {
@@ -91,7 +94,7 @@ public final class LiveSession implements Preview, AutoCloseable {
         pictures = stretch.description();
         try (SegmentationPipeline pipeline = SegmentationPipeline.open(planFor(stretch))) {
             inputSize = pipeline.inputSize().toString();
-            pipeline.run();
+            stages = pipeline.run().stages();
         }
     }
 
@@ -143,6 +146,7 @@ public final class LiveSession implements Preview, AutoCloseable {
                 new ModelUse(
                         plan.model().card().file().toString(),
                         plan.model().card().sha256()),
+                stages,
                 RunMeter.peakMemoryMb());
     }
 

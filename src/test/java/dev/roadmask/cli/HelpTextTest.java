@@ -12,7 +12,9 @@ class HelpTextTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/help");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "segment", "verify", "dataset", "train", "compare", "export", "evaluate", "scene"})
+    @ValueSource(
+            strings = {"", "segment", "preview", "verify", "dataset", "train", "compare", "export", "evaluate", "scene"
+            })
     void saysWhatTheGoldenFileSays(String command) throws Exception {
         String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         Terminal.Outcome outcome = Terminal.run(arguments);
