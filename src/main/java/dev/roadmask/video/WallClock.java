@@ -1,17 +1,23 @@
 package dev.roadmask.video;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /**
  * Moves a stream's timestamps onto the wall clock: ticks since the Unix epoch. The distance is a whole number of the
  * video's ticks, found at the first picture and the same for all that follow, so that the stream's own spacing and the sound's
- * place stay exact; only when timestamps and clock are a second apart, or the timestamps begin anew, is it found again. Pictures never go back. One thread.
+ * place stay exact; only when timestamps and clock are a second apart, or the timestamps begin anew, is it found again. Pictures never go back, unless the clock itself was set back: else they
+ * would stand still until it has caught up. One thread.
  */
 final class WallClock {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
+    /** Timestamps are at most a second off the clock to either side: further back goes only the clock. */
+    private static final long MOST_BACK_SECONDS = 2;
+
     private final TimeBase timeBase;
     private final long secondTicks;
+    private final LongSupplier epochMillis;
     private boolean begun;
     private long lastOwn;
     private long offset;
@@ -21,6 +27,12 @@ final class WallClock {
 
     /** @param timeBase of the video */
     WallClock(TimeBase timeBase) {
+        this(timeBase, System::currentTimeMillis);
+    }
+
+    /** For tests: with another clock. */
+    WallClock(TimeBase timeBase, LongSupplier epochMillis) {
+        this.epochMillis = epochMillis;
         this.timeBase = timeBase;
         this.secondTicks = Math.max(1, timeBase.denominator() / timeBase.numerator());
     }
@@ -44,7 +56,11 @@ final class WallClock {
     }
 
     private long growing(long ticks) {
-        last = Math.max(ticks, last + 1);
+        boolean setBack = last != Long.MIN_VALUE && ticks < last - MOST_BACK_SECONDS * secondTicks;
+        if (setBack) {
+            Arrays.fill(otherLasts, Long.MIN_VALUE);
+        }
+        last = setBack ? ticks : Math.max(ticks, last + 1);
         return last;
     }
 
@@ -84,7 +100,7 @@ final class WallClock {
 
     /** The wall clock at a moment of {@link System#nanoTime}, in ticks. */
     private long ticks(long nanos) {
-        long epochNanos = System.currentTimeMillis() * 1_000_000 - (System.nanoTime() - nanos);
+        long epochNanos = epochMillis.getAsLong() * 1_000_000 - (System.nanoTime() - nanos);
         long seconds = Math.floorDiv(epochNanos, NANOS_PER_SECOND);
         double rest = Math.floorMod(epochNanos, NANOS_PER_SECOND) / (double) NANOS_PER_SECOND;
         return (seconds * timeBase.denominator() + (long) (rest * timeBase.denominator())) / timeBase.numerator();
