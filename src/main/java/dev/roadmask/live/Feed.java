@@ -116,7 +116,7 @@ final class Feed implements AutoCloseable {
 
     /** What cannot be had at all is told at once; what was there once may come back whatever it says meanwhile. */
     private boolean mayComeBack(VideoException lost) {
-        if (lost.isLasting() && !journal.everConnected()) {
+        if (lost.isOver() || lost.isLasting() && !journal.everConnected()) {
             failure = lost;
             return false;
         }

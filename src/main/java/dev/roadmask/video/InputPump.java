@@ -83,6 +83,11 @@ final class InputPump {
         return size > 0 ? take(target, atMost) : ended ? ENDED : STOPPED;
     }
 
+    /** Whether all has been read that ever comes. */
+    synchronized boolean isOver() {
+        return ended && size == 0;
+    }
+
     private int take(byte[] target, int atMost) {
         int length = Math.min(atMost, size);
         int before = Math.min(length, ROOM_BYTES - first);

@@ -100,6 +100,7 @@ final class LiveFailure {
                 || code == AVERROR_HTTP_FORBIDDEN
                 || code == AVERROR_HTTP_NOT_FOUND
                 || code == AVERROR_PROTOCOL_NOT_FOUND
+                || source.kind() == LiveSource.Kind.STANDARD_INPUT
                 || source.isTestPicture();
     }
 }

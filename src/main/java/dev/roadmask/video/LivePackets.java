@@ -72,6 +72,11 @@ final class LivePackets {
         return video;
     }
 
+    /** How long nothing may come. */
+    Duration silence() {
+        return silence;
+    }
+
     /** What holds packets back; null for what sends when it is time. */
     private Pacer pacer() {
         if (source.kind() == LiveSource.Kind.STANDARD_INPUT && !lacksTimestamps()) {

@@ -55,7 +55,8 @@ public final class LiveReader implements AutoCloseable {
     private boolean firstIsHere;
     private boolean keySeen;
     private long damagedBeforeKey;
-    private long pictureNanos = System.nanoTime();
+    private long askedNanos;
+    private long videoNanos;
     private long arrivedNanos;
     private boolean closed;
 
@@ -110,6 +111,10 @@ public final class LiveReader implements AutoCloseable {
             return reader;
         } catch (VideoException | RuntimeException failure) {
             closeAll(reader, input, standardInput, watchdog);
+            boolean over = standardInput != null && standardInput.isOver() && !cancellation.isCancelled();
+            if (over && failure instanceof VideoException) {
+                throw VideoException.over(failure.getMessage());
+            }
             throw failure;
         }
     }
@@ -226,6 +231,8 @@ public final class LiveReader implements AutoCloseable {
 
     /** Decodes until there is a picture to show; false at the end. */
     private boolean decode() throws VideoException {
+        askedNanos = System.nanoTime();
+        videoNanos = askedNanos;
         while (true) {
             if (decoder.receive(frame)) {
                 if (isShowable()) {
@@ -255,10 +262,12 @@ public final class LiveReader implements AutoCloseable {
         if (!packetsIn.next(packet)) {
             decoder.send(null);
         } else if (packet.stream_index() == stream.index()) {
+            videoNanos = System.nanoTime();
             decode(packet);
             requirePictures();
         } else {
             others.take(packet);
+            requireVideo();
         }
     }
 
@@ -276,14 +285,20 @@ public final class LiveReader implements AutoCloseable {
     }
 
     private void requirePictures() throws VideoException {
-        if (System.nanoTime() - pictureNanos > WITHOUT_PICTURE.toNanos()) {
+        if (System.nanoTime() - askedNanos > WITHOUT_PICTURE.toNanos()) {
             throw new LiveFailure(source).silent("picture, though packets come,", WITHOUT_PICTURE);
+        }
+    }
+
+    /** Sound alone is as good as silence, and would be kept for a picture that never comes. */
+    private void requireVideo() throws VideoException {
+        if (System.nanoTime() - videoNanos > packetsIn.silence().toNanos()) {
+            throw new LiveFailure(source).silent("video, though sound comes,", packetsIn.silence());
         }
     }
 
     /** Gives a picture its time, the plain name of its pixel format, and a description. */
     private void settle() throws VideoException {
-        pictureNanos = System.nanoTime();
         long own = frame.pts() != AV_NOPTS_VALUE ? frame.pts() : frame.best_effort_timestamp();
         arrivedNanos = packetsIn.arrivalOf(own);
         boolean timed = !byArrival && own != AV_NOPTS_VALUE;

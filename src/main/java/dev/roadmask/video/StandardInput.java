@@ -55,6 +55,11 @@ final class StandardInput implements AutoCloseable {
         return io;
     }
 
+    /** Whether all has been read that ever comes. */
+    boolean isOver() {
+        return pump.isOver();
+    }
+
     @Override
     public void close() {
         if (!closed) {

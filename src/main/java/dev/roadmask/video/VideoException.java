@@ -20,6 +20,7 @@ public final class VideoException extends Exception {
 
     private final Kind kind;
     private final boolean lasting;
+    private final boolean over;
 
     /** An exception with a one-line message. */
     public VideoException(Kind kind, String message) {
@@ -31,22 +32,34 @@ public final class VideoException extends Exception {
         super(message, cause);
         this.kind = Objects.requireNonNull(kind, "kind");
         this.lasting = false;
+        this.over = false;
     }
 
-    private VideoException(Kind kind, String message, boolean lasting) {
+    private VideoException(Kind kind, String message, boolean lasting, boolean over) {
         super(message);
         this.kind = kind;
         this.lasting = lasting;
+        this.over = over;
     }
 
     /** One of kind INPUT that trying again will not mend: a wrong password, no video in it. */
     static VideoException lasting(String message) {
-        return new VideoException(Kind.INPUT, message, true);
+        return new VideoException(Kind.INPUT, message, true, false);
+    }
+
+    /** One of kind INPUT of a source that has ended for good, whatever it was before. */
+    static VideoException over(String message) {
+        return new VideoException(Kind.INPUT, message, true, true);
     }
 
     /** Whether it is known that trying again will not help, as a lost connection may be made again. */
     public boolean isLasting() {
         return lasting;
+    }
+
+    /** Whether the source has ended for good, as only standard input can: not even what was there once comes back. */
+    public boolean isOver() {
+        return over;
     }
 
     /** Whose fault it is. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +91,61 @@ class LiveReaderTest {
                 new ByteArrayInputStream(Files.readAllBytes(clip)),
                 () -> read(LiveSource.parse("-"), LiveOptions.defaults(), Integer.MAX_VALUE));
         assertEquals(25, seen.seconds.size());
+    }
+
+    @Test
+    void soundAloneCountsAsSilence() throws Exception {
+        Path clip = Probe.make(
+                folder.resolve("sound.ts"),
+                "-f lavfi -i testsrc2=size=96x64:rate=25:duration=1 -f lavfi -i sine=duration=60"
+                        + " -c:v mpeg2video -c:a mp2 -b:a 64k");
+        LiveOptions impatient = LiveOptions.defaults().withReadTimeout(Duration.ofMillis(500));
+        VideoException lost = withStandardInput(
+                new SlowInput(Files.newInputStream(clip), 200_000),
+                () -> assertThrows(
+                        VideoException.class, () -> read(LiveSource.parse("-"), impatient, Integer.MAX_VALUE)));
+        assertEquals("lost standard input: no video, though sound comes, for 0.5 s", lost.getMessage());
+        assertFalse(lost.isLasting());
+    }
+
+    /** Little at a time from some byte on. */
+    private static final class SlowInput extends FilterInputStream {
+        private long quick;
+
+        SlowInput(InputStream input, long quick) {
+            super(input);
+            this.quick = quick;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (quick > 0) {
+                int read = super.read(target, offset, length);
+                quick -= read;
+                return read;
+            }
+            LockSupport.parkNanos(20_000_000);
+            return super.read(target, offset, Math.min(length, 2_000));
+        }
+    }
+
+    @Test
+    void standardInputThatIsNoVideoIsOverAtOnce() throws Exception {
+        for (String content : List.of("", "no video at all", "x".repeat(100_000))) {
+            withStandardInput(new ByteArrayInputStream(content.getBytes()), () -> {
+                VideoException first = refusal();
+                assertTrue(first.isLasting(), first.getMessage());
+                VideoException last = refusal();
+                assertTrue(last.isOver(), last.getMessage());
+                return null;
+            });
+        }
+    }
+
+    private static VideoException refusal() {
+        return assertThrows(
+                VideoException.class,
+                () -> LiveReader.open(LiveSource.parse("-"), LiveOptions.defaults(), new Cancellation()));
     }
 
     @Test
