@@ -93,7 +93,9 @@ public final class LiveSource {
                 .filter(camera -> camera.device().equals(text) || camera.name().equalsIgnoreCase(text))
                 .findFirst();
         if (named.isEmpty()) {
-            throw cannotOpen(text, "no such file, and no camera of this name. " + present(cameras));
+            // An address with a slip in it is none, and may have a password in it all the same.
+            String shown = text.replaceFirst("^.*[:/].*@", "***@");
+            throw cannotOpen(shown, "no such file, and no camera of this name. " + present(cameras));
         }
         return camera(CameraSystem.here(), named.get().device(), text);
     }
