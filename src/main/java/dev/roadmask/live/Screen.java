@@ -118,6 +118,7 @@ public final class Screen implements AutoCloseable {
     /** A picture that nobody has in hand, of the right kind; null when nobody looks. */
     private synchronized Shot freeShot(Picture like) {
         if (closed || viewers == 0) {
+            takeDown();
             return null;
         }
         dropUnlike(like);
@@ -131,6 +132,14 @@ public final class Screen implements AutoCloseable {
         another.borrow();
         pool.add(another);
         return another;
+    }
+
+    /** What hangs there is not the newest any more: whoever comes later must not take it for that. */
+    private void takeDown() {
+        if (newest != null) {
+            release(newest);
+            newest = null;
+        }
     }
 
     /** Pictures of another size or format go; those in hand when they come back. */

@@ -38,6 +38,11 @@ public final class Shot implements AutoCloseable {
         return number;
     }
 
+    /** Since its last packet came. */
+    long ageNanos() {
+        return System.nanoTime() - arrivedNanos;
+    }
+
     /** To be called when it has been painted on a window, or is about to be encoded for a page; only the first call counts. */
     public void shown() {
         if (told.compareAndSet(false, true)) {

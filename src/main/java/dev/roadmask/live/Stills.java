@@ -18,7 +18,7 @@ final class Stills {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSS");
 
     /** A source may be slow, but somebody stands there and waits. */
-    private static final long PATIENCE_MILLIS = 3_000;
+    private static final long PATIENCE_MILLIS = 1_500;
 
     private final Screen screen;
     private final Path folder;
@@ -29,7 +29,7 @@ final class Stills {
     }
 
     /**
-     * Writes a PNG, named by the wall clock.
+     * Writes a PNG, named by the wall clock when its picture came: of a camera that is gone, that is not now.
      *
      * @throws VideoException of kind INPUT if there is no picture, OUTPUT if it cannot be written
      */
@@ -37,7 +37,7 @@ final class Stills {
         try (Screen.Viewer viewer = screen.attach();
                 Shot shot = viewer.newest().or(() -> await(viewer)).orElseThrow(Stills::noPicture);
                 StillEncoder encoder = StillEncoder.png()) {
-            return write(encoder.encode(shot.picture(), shot.video()));
+            return write(encoder.encode(shot.picture(), shot.video()), shot.ageNanos());
         }
     }
 
@@ -54,8 +54,8 @@ final class Stills {
         return new VideoException(Kind.INPUT, "there is no picture to save yet");
     }
 
-    private Path write(ByteBuffer png) throws VideoException {
-        Path file = folder.resolve("roadmask-" + NAME.format(LocalDateTime.now()) + ".png");
+    private Path write(ByteBuffer png, long ageNanos) throws VideoException {
+        Path file = folder.resolve("roadmask-" + NAME.format(LocalDateTime.now().minusNanos(ageNanos)) + ".png");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (png.hasRemaining()) {
                 channel.write(png);

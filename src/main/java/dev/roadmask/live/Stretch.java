@@ -17,6 +17,7 @@ record Stretch(VideoDescription description, LiveStreams streams) implements Aut
                 && description.pixelFormat().equals(pictures.pixelFormat())
                 && description.fullRange() == pictures.fullRange()
                 && description.rotationDegrees() == pictures.rotationDegrees()
+                && description.mirrored() == pictures.mirrored()
                 && description.pixelAspect() == pictures.pixelAspect();
     }
 

@@ -85,6 +85,8 @@ final class JpegMaker implements Runnable {
             if (shot.isPresent()) {
                 proven = true;
                 take(shot.get());
+                // Only what has just come: what hung there before anybody looked has an age, not a latency.
+                inHand.shown();
                 publish(!isLive());
             } else {
                 repeat();
@@ -120,7 +122,6 @@ final class JpegMaker implements Runnable {
             publishNothing();
             return;
         }
-        inHand.shown();
         Picture picture = old ? greyed.of(inHand.picture()) : inHand.picture();
         broadcast.publish(encoder.encode(picture, inHand.video()), old);
         note(old);

@@ -26,6 +26,7 @@ final class PicturePump implements Runnable {
     private Picture scaled;
     private byte[] row = new byte[0];
     private long sent;
+    private boolean fresh;
 
     // Guarded by this.
     private int areaWidth;
@@ -93,7 +94,8 @@ final class PicturePump implements Runnable {
 
     /** A newer picture; or the same again for a window that has another size. */
     private Optional<Shot> next(Screen.Viewer viewer) throws InterruptedException {
-        if (takeAgain()) {
+        fresh = !takeAgain();
+        if (!fresh) {
             return viewer.newest();
         }
         long begin = System.nanoTime();
@@ -139,7 +141,8 @@ final class PicturePump implements Runnable {
         }
         sent++;
         send(shot.video());
-        if (awaitPainted(sent)) {
+        // What is brought again may have hung there for long, unseen in a pause: its age is no latency.
+        if (awaitPainted(sent) && fresh) {
             shot.shown();
         }
     }
