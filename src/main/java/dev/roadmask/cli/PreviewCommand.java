@@ -95,27 +95,35 @@ final class PreviewCommand implements Callable<Integer> {
 
     private int watch(LiveSource opened, SegmentationModel model) throws Exception {
         LivePlan plan = plan(opened, model);
-        try (Interruption interruption = Interruption.watch();
-                PreviewConsole console = new PreviewConsole(main.quiet);
+        try (PreviewConsole console = new PreviewConsole(main.quiet);
                 LiveSession session = new LiveSession(plan, console);
-                PreviewViewers viewers = viewOptions.open(session, console, recordOptions.isRecording())) {
+                PreviewViewers viewers = viewOptions.open(session, console, recordOptions.isRecording());
+                // Not sooner: a display that does not answer is waited for, and until then there is nothing to end in
+                // order.
+                Interruption interruption = Interruption.watch()) {
+            if (viewers.isEmpty()) {
+                console.whenRecordingFails(session::stop);
+            }
             interruption.calls(session::stop);
             console.watch(session);
             session.run();
             viewers.close();
             console.close();
-            return end(session, interruption);
+            return end(session, interruption, console);
         }
     }
 
-    private int end(LiveSession session, Interruption interruption) throws Exception {
+    private int end(LiveSession session, Interruption interruption, PreviewConsole console) throws Exception {
         if (!main.quiet) {
             LiveSummary.lines(session.report()).forEach(line -> System.err.println("roadmask: " + line));
         }
         if (report.isPresent()) {
             Reports.write(report.get(), session.report());
         }
-        return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        if (interruption.requested()) {
+            return ExitCode.INTERRUPTED;
+        }
+        return recordOptions.isRecording() && console.recordingHasFailed() ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     private LivePlan plan(LiveSource opened, SegmentationModel model) throws Exception {
@@ -129,7 +137,7 @@ final class PreviewCommand implements Callable<Integer> {
                 drop == null ? usual : drop,
                 stale,
                 sourceOptions.retryMax(),
-                Optional.of(recordOptions.plan()),
+                recordOptions.plan(),
                 recordOptions.isRecording(),
                 recordOptions.stills());
     }

@@ -9,6 +9,8 @@ import java.util.Locale;
 final class PreviewConsole implements Recorder.Listener, AutoCloseable {
     private final boolean quiet;
     private LiveLine line;
+    private Runnable whenRecordingFails = () -> {};
+    private boolean recordingHasFailed;
 
     PreviewConsole(boolean quiet) {
         this.quiet = quiet;
@@ -32,6 +34,22 @@ final class PreviewConsole implements Recorder.Listener, AutoCloseable {
     @Override
     public void failed(String why) {
         print(why);
+        noteFailure().run();
+    }
+
+    private synchronized Runnable noteFailure() {
+        recordingHasFailed = true;
+        return whenRecordingFails;
+    }
+
+    /** What to do when a recording fails, beyond saying so: that of a preview that nobody sees is all there is. */
+    synchronized void whenRecordingFails(Runnable action) {
+        whenRecordingFails = action;
+    }
+
+    /** Whether a recording has come to an end that nobody wanted. */
+    synchronized boolean recordingHasFailed() {
+        return recordingHasFailed;
     }
 
     /** A line, unless there are to be none but errors. */

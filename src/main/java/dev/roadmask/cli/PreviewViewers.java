@@ -13,6 +13,11 @@ final class PreviewViewers implements AutoCloseable {
         return viewer;
     }
 
+    /** Whether nobody can see anything. */
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
     /** Closes the last opened first; idempotent. */
     @Override
     public void close() {

@@ -2,6 +2,7 @@ package dev.roadmask.cli;
 
 import dev.roadmask.live.RecordingPlan;
 import dev.roadmask.video.VideoException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,13 +34,20 @@ final class RecordOptions {
         return target.isPresent();
     }
 
-    RecordingPlan plan() throws UsageException, VideoException {
-        return RecordingPlan.of(
-                target.orElse(Path.of("").toAbsolutePath()), segment, videoOptions.encoderOptions(false));
+    /** Where to record; empty where nobody asked for it and the current folder takes nothing. */
+    Optional<RecordingPlan> plan() throws UsageException, VideoException {
+        if (target.isEmpty() && !Files.isWritable(folder())) {
+            return Optional.empty();
+        }
+        return Optional.of(RecordingPlan.of(target.orElse(folder()), segment, videoOptions.encoderOptions(false)));
+    }
+
+    private static Path folder() {
+        return Path.of("").toAbsolutePath();
     }
 
     /** Stills lie beside the recordings. */
     Path stills() throws UsageException, VideoException {
-        return plan().folder();
+        return plan().map(RecordingPlan::folder).orElse(folder());
     }
 }

@@ -65,7 +65,11 @@ final class ViewOptions {
     /** A preview that nobody can see any more, and that leaves nothing behind, is over. */
     private void windowLost(String why, Preview preview, PreviewConsole console) {
         console.say(why);
-        if (http == null && preview.status().recording().isEmpty()) {
+        if (http != null) {
+            return;
+        }
+        console.whenRecordingFails(preview::stop);
+        if (!preview.wantsRecording()) {
             preview.stop();
         }
     }

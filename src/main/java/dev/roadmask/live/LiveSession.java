@@ -201,6 +201,11 @@ public final class LiveSession implements Preview, AutoCloseable {
     }
 
     @Override
+    public boolean wantsRecording() {
+        return recorder.map(Recorder::isWanted).orElse(false);
+    }
+
+    @Override
     public void setRecording(boolean wanted) {
         recorder.ifPresent(to -> to.setWanted(wanted));
     }

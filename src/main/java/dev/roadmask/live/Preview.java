@@ -28,6 +28,9 @@ public interface Preview {
     /** Whether {@link #setRecording} has somewhere to write to. */
     boolean canRecord();
 
+    /** Whether it records, or will as soon as there are pictures again. */
+    boolean wantsRecording();
+
     /** Begins or ends a recording; no effect when it is so already or cannot be. */
     void setRecording(boolean wanted);
 

@@ -33,7 +33,7 @@ final class StatusJson {
         json.put("lastError", status.lastError().orElse(null));
         json.put("device", status.device());
         json.put("threshold", status.threshold()).put("opacity", status.opacity());
-        json.put("canRecord", preview.canRecord());
+        json.put("canRecord", preview.canRecord()).put("wantsRecording", preview.wantsRecording());
         json.set("recording", status.recording().map(StatusJson::of).orElse(null));
         return JsonMapper.shared().writeValueAsBytes(json);
     }

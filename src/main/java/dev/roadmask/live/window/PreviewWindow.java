@@ -87,7 +87,10 @@ public final class PreviewWindow implements AutoCloseable {
             return;
         }
         if (key == WindowKey.QUIT) {
+            // Now, not when a still is written that may wait for its picture.
             expectedToGo = true;
+            preview.stop();
+            return;
         }
         try {
             desk.execute(() -> perform(key));

@@ -45,7 +45,7 @@ final class WindowActions {
         if (!preview.canRecord()) {
             return "Nowhere to record to: start with --record FILE or DIR";
         }
-        boolean going = preview.status().recording().isPresent();
+        boolean going = preview.wantsRecording();
         preview.setRecording(!going);
         return going ? "Recording ended" : "Recording";
     }

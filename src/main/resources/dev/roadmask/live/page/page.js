@@ -122,12 +122,12 @@ function take(fresh) {
   text('resolution', fresh.width ? fresh.width + ' × ' + fresh.height : '–');
   text('device', fresh.device);
   const recording = fresh.recording;
-  text('recording', recording ? recording.file : fresh.canRecord ? 'off' : 'not set up');
+  text('recording', recording ? recording.file : fresh.wantsRecording ? 'waits for pictures' : fresh.canRecord ? 'off' : 'not set up');
   $('rec').hidden = !recording;
   text('recFor', recording ? clock(recording.seconds) : '');
   $('record').hidden = $('recordKey').hidden = !fresh.canRecord;
-  $('record').setAttribute('aria-pressed', String(!!recording));
-  text('recordText', recording ? 'Stop ' + clock(recording.seconds) : 'Record');
+  $('record').setAttribute('aria-pressed', String(fresh.wantsRecording));
+  text('recordText', fresh.wantsRecording ? 'Stop' + (recording ? ' ' + clock(recording.seconds) : '') : 'Record');
   $('errorRow').hidden = !fresh.lastError;
   text('lastError', fresh.lastError || '');
   text('hudSource', fresh.source);
@@ -222,7 +222,7 @@ function move(name, value) {
   change({ [name]: within });
 }
 
-const record = () => status?.canRecord && change({ recording: !status.recording });
+const record = () => status?.canRecord && change({ recording: !status.wantsRecording });
 
 function pause() {
   pausedAt = pausedAt ? null : new Date();

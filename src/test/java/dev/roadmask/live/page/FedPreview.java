@@ -139,6 +139,11 @@ final class FedPreview implements Preview, AutoCloseable {
     }
 
     @Override
+    public boolean wantsRecording() {
+        return recording;
+    }
+
+    @Override
     public void setRecording(boolean wanted) {
         recordingNanos = System.nanoTime();
         recording = wanted;

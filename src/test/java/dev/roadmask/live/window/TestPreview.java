@@ -29,6 +29,7 @@ public final class TestPreview implements Preview, AutoCloseable {
     volatile double threshold = 0.5;
     volatile double opacity = 0.4;
     volatile boolean canRecord = true;
+    volatile boolean wantsRecording;
     volatile Optional<LiveStatus.Recording> recording = Optional.empty();
     volatile int width = 1280;
     volatile int height = 720;
@@ -92,7 +93,13 @@ public final class TestPreview implements Preview, AutoCloseable {
     }
 
     @Override
+    public boolean wantsRecording() {
+        return wantsRecording;
+    }
+
+    @Override
     public void setRecording(boolean wanted) {
+        wantsRecording = wanted;
         recording =
                 wanted ? Optional.of(new LiveStatus.Recording(Path.of("2026-11-22T235959.mkv"), 83)) : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.roadmask.live.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roadmask.video.VideoException;
@@ -37,6 +38,14 @@ class WindowActionsTest {
         assertTrue(preview.recording.isEmpty());
         preview.canRecord = false;
         assertEquals("Nowhere to record to: start with --record FILE or DIR", toast(WindowKey.RECORD));
+    }
+
+    @Test
+    void recordingThatWaitsForPicturesIsEndedByTheSameKey() {
+        toast(WindowKey.RECORD);
+        preview.recording = Optional.empty();
+        assertEquals("Recording ended", toast(WindowKey.RECORD));
+        assertFalse(preview.wantsRecording());
     }
 
     @Test
