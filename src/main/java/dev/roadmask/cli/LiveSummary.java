@@ -11,6 +11,9 @@ final class LiveSummary {
     private LiveSummary() {}
 
     static List<String> lines(LiveReport report) {
+        if (report.frames().decoded() == 0) {
+            return List.of(String.format(Locale.ROOT, "not one frame came in %.1f s", report.seconds()));
+        }
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,

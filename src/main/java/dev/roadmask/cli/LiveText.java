@@ -76,7 +76,7 @@ final class LiveText {
             case LIVE -> sameState && !quickBreak ? Optional.empty() : Optional.of(live(before, now));
             case STALE -> sameState ? Optional.empty() : said("no picture from", now);
             case LOST -> sameState ? Optional.empty() : said("lost", now);
-            case ENDED -> sameState ? Optional.empty() : said("ended", now);
+            case ENDED -> Optional.empty(); // The summary that follows says it.
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 
 /** What the feed says of the connection, for whoever asks. Any thread. */
 final class Journal {
+    private final String source;
     private boolean connected;
     private boolean ended;
     private boolean opening = true;
@@ -12,6 +13,11 @@ final class Journal {
     private long connections;
     private String lastError;
     private long nextTryNanos;
+
+    /** @param source its name for people, which is on the screen anyway and need not be in the reasons */
+    Journal(String source) {
+        this.source = source;
+    }
 
     /** The first picture of a connection has come. */
     synchronized void connected() {
@@ -30,7 +36,8 @@ final class Journal {
     synchronized void lost(String why, long retryNanos) {
         connected = false;
         opening = false;
-        lastError = why;
+        int name = why.lastIndexOf(source + ": ");
+        lastError = name < 0 ? why : why.substring(name + source.length() + 2);
         nextTryNanos = System.nanoTime() + retryNanos;
     }
 

@@ -32,7 +32,7 @@ public final class LiveSession implements Preview, AutoCloseable {
     private final Recorder.Listener listener;
     private final RunMeter meter = new RunMeter();
     private final LiveFigures figures = new LiveFigures();
-    private final Journal journal = new Journal();
+    private final Journal journal;
     private final Screen screen = new Screen(figures::shown);
     private final Cancellation cancellation = new Cancellation();
     private final Optional<Recorder> recorder;
@@ -50,6 +50,7 @@ public final class LiveSession implements Preview, AutoCloseable {
         recorder = plan.recording().map(to -> new Recorder(to, listener));
         setRecording(plan.records());
         stills = new Stills(screen, plan.stills());
+        journal = new Journal(plan.source().name());
         controls = new LiveControls(plan.style());
         mailbox = new Mailbox(plan.dropPolicy(), figures);
     }
@@ -99,7 +100,6 @@ public final class LiveSession implements Preview, AutoCloseable {
     }
 
     private PipelinePlan planFor(Stretch stretch) {
-        boolean fresh = plan.dropPolicy() == DropPolicy.NEWEST;
         return new PipelinePlan(
                 new StretchSource(plan.source().name(), stretch, mailbox),
                 plan.model(),
@@ -107,7 +107,7 @@ public final class LiveSession implements Preview, AutoCloseable {
                 Optional.of(new Painting(controls, stretch.streams()::allocateCanvas)),
                 sinks(stretch),
                 PipelinePlan.LIVE_RING,
-                fresh ? Admission.NETWORK_FREE : Admission.SLOT_FREE,
+                Admission.NETWORK_FREE,
                 0,
                 Progress.NONE);
     }

@@ -36,7 +36,7 @@ class FeedTest {
     private static Path large;
 
     private final LiveFigures figures = new LiveFigures();
-    private final Journal journal = new Journal();
+    private final Journal journal = new Journal("the clip");
     private final Cancellation cancellation = new Cancellation();
     private final Mailbox mailbox = new Mailbox(DropPolicy.NONE, figures);
 
