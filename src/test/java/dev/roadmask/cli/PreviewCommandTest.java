@@ -8,6 +8,7 @@ import dev.roadmask.live.Broadcast;
 import dev.roadmask.live.LiveClip;
 import dev.roadmask.model.TinyModel;
 import dev.roadmask.video.VideoReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,6 +71,32 @@ class PreviewCommandTest {
     }
 
     @Test
+    void recordingThatFailsEndsAPreviewThatNobodySees() throws Exception {
+        Path record = folder.resolve("taken-away");
+        CompletableFuture<Terminal.Outcome> running = CompletableFuture.supplyAsync(() ->
+                preview(clip.toString(), "--loop", "--no-window", "--record", record.toString(), "--segment", "300ms"));
+        while (!isRecorded(record)) {
+            assertFalse(running.isDone(), "the preview has ended");
+            Thread.sleep(20);
+        }
+        // Until it is gone: a new file may come while the old ones go.
+        while (Files.exists(record)) {
+            for (File file : record.toFile().listFiles()) {
+                file.delete();
+            }
+            record.toFile().delete();
+        }
+        Terminal.Outcome outcome = running.get();
+        assertEquals(ExitCode.FAILED, outcome.code(), outcome.err());
+        assertTrue(outcome.err().contains("recording has ended: "), outcome.err());
+    }
+
+    private static boolean isRecorded(Path folder) {
+        String[] files = folder.toFile().list((where, name) -> name.endsWith(".mp4"));
+        return files != null && files.length > 0;
+    }
+
+    @Test
     void servesAPageWhileItRuns() throws Exception {
         int port = Broadcast.freePort();
         Path longer = LiveClip.write(folder.resolve("long.mp4"), 96, 64, 150);
@@ -115,6 +142,7 @@ class PreviewCommandTest {
                 "2 | CLIP --threshold 2 --http 0       | --threshold must lie in",
                 "3 | FOLDER/nosuch.mp4 --http 0        | no such file",
                 "3 | 7 --http 0                        | no such camera",
+                "3 | rtsp:/admin:verysecret@cam/1 --http 0 | cannot open ***@cam/1: no such file",
                 "3 | gopher://camera --http 0          | unknown kind of address",
                 "1 | CLIP --no-window --record /nosuch/folder/file.mp4 | there is no such folder",
                 "4 | CLIP --http 0 --model FOLDER/no.onnx | no.onnx"

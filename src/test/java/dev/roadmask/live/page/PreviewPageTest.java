@@ -111,6 +111,7 @@ class PreviewPageTest {
 
     @Test
     void writesMetricsByContract() throws Exception {
+        get("frame.jpg"); // Then there has been a picture, and a latency.
         HttpResponse<String> answer = get("metrics");
         assertEquals("text/plain; version=0.0.4; charset=utf-8", header(answer, "Content-Type"));
         List<String> lines = answer.body().lines().toList();
@@ -191,10 +192,13 @@ class PreviewPageTest {
         try (InputStream in = stream()) {
             Part part = Part.read(in);
             assertFalse(part.greyed());
-            assertTrue(part.colourfulness() > 60, "a red box: " + part.colourfulness());
+            while (part.colourfulness() <= 60) {
+                part = Part.read(in); // Every third picture has no red box.
+            }
             double light = part.light();
             preview.become(LiveState.STALE, "nothing comes");
             while (!part.greyed()) {
+                light = part.light();
                 part = Part.read(in);
             }
             for (int i = 0; i < 2; i++) {
