@@ -35,14 +35,16 @@ final class Mailbox implements AutoCloseable {
     synchronized void begin(Stretch next) {
         end();
         makeRoom(DropReason.CUT);
+        if (closed) {
+            // Perhaps freed as well, when a reader that hung in the operating system comes back.
+            next.close();
+            return;
+        }
         packets.clear();
         closeUntaken();
         stretch = next;
         taken = false;
         ended = false;
-        if (closed) {
-            closeUntaken();
-        }
     }
 
     /** The reader puts a picture of its stretch, with the packets read since the one before; both are empty afterwards. */

@@ -3,11 +3,13 @@ package dev.roadmask.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoReader;
+import dev.roadmask.video.WaitingPackets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,17 @@ class MailboxTest {
             mailbox.end();
             assertFalse(mailbox.take(stretch, picture, packets));
         }
+    }
+
+    @Test
+    void readerThatComesBackLateFindsItClosed() throws Exception {
+        Mailbox mailbox = new Mailbox(DropPolicy.NEWEST, figures);
+        mailbox.close();
+        Stretch late = begin(mailbox);
+        put(mailbox);
+        mailbox.finish();
+        assertTrue(mailbox.next().isEmpty());
+        assertThrows(IllegalStateException.class, () -> WaitingPackets.of(late.streams()), "its streams are freed");
     }
 
     @Test

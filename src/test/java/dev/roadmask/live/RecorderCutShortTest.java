@@ -93,7 +93,7 @@ class RecorderCutShortTest {
                 List<Path> parts = files.filter(file -> file.toString().endsWith(".part"))
                         .filter(file -> !file.equals(RecordingPlan.part(first)))
                         .toList();
-                if (parts.size() == 1 && Files.size(parts.get(0)) > SOME_BYTES) {
+                if (parts.size() == 1 && parts.get(0).toFile().length() > SOME_BYTES) {
                     return parts.get(0);
                 }
             }
