@@ -61,8 +61,12 @@ class PreviewWindowTest {
     }
 
     private void show(VideoDescription video) {
+        show(video, System.nanoTime());
+    }
+
+    private void show(VideoDescription video, long arrivedNanos) {
         try (Picture picture = TestVideo.redAndBlue(video.width(), video.height())) {
-            preview.screen().show(picture, video, System.nanoTime());
+            preview.screen().show(picture, video, arrivedNanos);
         }
     }
 
@@ -144,12 +148,20 @@ class PreviewWindowTest {
             show(mirrored);
             Thread.sleep(20);
         }
+        show(mirrored, System.nanoTime() - TimeUnit.HOURS.toNanos(1));
+        Thread.sleep(200);
         BufferedImage frozen = display.look();
         Rectangle place = bounds(frozen, COLOR);
 
         assertTrue(RED.test(frozen.getRGB(place.x + 10, place.y + place.height - 60)), "still the old one");
         display.press(KeyEvent.VK_SPACE);
         display.await(it -> BLUE.test(it.getRGB(place.x + 10, place.y + place.height - 60)));
+        int painted = preview.painted.get();
+        display.await(it -> {
+            show(mirrored);
+            return preview.painted.get() > painted;
+        });
+        assertTrue(preview.latencyMs(1) < 3_000_000, "how old a picture was in a pause is no latency");
     }
 
     @Test
