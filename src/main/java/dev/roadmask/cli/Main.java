@@ -56,11 +56,12 @@ public final class Main {
                 .execute(arguments);
     }
 
-    /** One line instead of the whole help. */
+    /** One line instead of the whole help, and no password of an address that was one too many. */
     private static int usage(CommandLine.ParameterException failure) {
         System.err.printf(
                 "roadmask: %s. See: %s --help%n",
-                failure.getMessage(), failure.getCommandLine().getCommandSpec().qualifiedName());
+                failure.getMessage().replaceAll("(?<=://)[^/@\\s]+@", ""),
+                failure.getCommandLine().getCommandSpec().qualifiedName());
         return ExitCode.USAGE;
     }
 

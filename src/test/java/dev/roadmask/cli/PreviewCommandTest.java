@@ -137,6 +137,7 @@ class PreviewCommandTest {
                 "2 | CLIP --http ::1                   | brackets",
                 "2 | CLIP --token secretsecret         | --token is for --http",
                 "2 | CLIP --no-window                  | leaves nothing to see",
+                "2 | CLIP rtsp://me:secret@camera       | Unmatched argument at index 2: 'rtsp://camera'",
                 "2 | CLIP --fps -1 --http 0            | --fps must lie in",
                 "2 | CLIP --size 1x1 --http 0          | --size must look like",
                 "2 | CLIP --threshold 2 --http 0       | --threshold must lie in",

@@ -29,7 +29,7 @@ final class PageServer implements AutoCloseable {
         // A part of a picture may not wait for the other side's acknowledgement of the part before.
         preset("sun.net.httpserver.nodelay", "true");
         // A request has to be there within so many seconds: each holds a thread.
-        preset("sun.net.httpserver.maxReqTime", "20");
+        preset("sun.net.httpserver.maxReqTime", "5");
         preset("jdk.httpserver.maxConnections", "256");
     }
 
