@@ -43,7 +43,7 @@ final class LiveSummary {
         }
         String reasons = report.dropped().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
-                .map(entry -> entry.getKey().label() + " " + entry.getValue())
+                .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         return all + " dropped (" + reasons + ")";
     }

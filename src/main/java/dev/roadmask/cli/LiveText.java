@@ -74,7 +74,7 @@ final class LiveText {
         return switch (now.state()) {
             case CONNECTING -> sameState && sameError ? Optional.empty() : said("connecting to", now);
             case LIVE -> sameState && !quickBreak ? Optional.empty() : Optional.of(live(before, now));
-            case STALE -> sameState ? Optional.empty() : said("no picture from", now);
+            case STALE -> sameState ? Optional.empty() : said("no fresh picture from", now);
             case LOST -> sameState ? Optional.empty() : said("lost", now);
             case ENDED -> Optional.empty(); // The summary that follows says it.
         };

@@ -15,7 +15,8 @@ final class RecordOptions {
             names = "--record",
             paramLabel = "FILE|DIR",
             description =
-                    "Record what is shown, with its sound: into FILE (mp4, mov or mkv), or DIR by wall-clock names."
+                    "Record what is shown, with its sound: into FILE (mp4, mov or mkv), or DIR by wall-clock names, which"
+                            + " FILE gets as well where it is taken; nothing is ever replaced."
                             + " Without it, the key r records into this folder.")
     private Optional<Path> target = Optional.empty();
 
@@ -39,6 +40,7 @@ final class RecordOptions {
         if (target.isEmpty() && !Files.isWritable(folder())) {
             return Optional.empty();
         }
+        videoOptions.requireEncoder();
         return Optional.of(RecordingPlan.of(target.orElse(folder()), segment, videoOptions.encoderOptions(false)));
     }
 

@@ -3,8 +3,6 @@ package dev.roadmask.cli;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.pipeline.Parallelism;
 import dev.roadmask.pipeline.RunReport;
-import dev.roadmask.video.EncoderOptions;
-import dev.roadmask.video.Encoders;
 import dev.roadmask.video.OutputContainer;
 import dev.roadmask.video.VideoException;
 import java.io.IOException;
@@ -173,7 +171,7 @@ final class SegmentCommand implements Callable<Integer> {
         try (SegmentationModel model = modelOptions.open(parallelism.intraOpThreads());
                 Interruption interruption = Interruption.watch()) {
             SegmentSettings settings = settings(model, parallelism);
-            requireEncoder(settings.encoder().encoder());
+            videoOptions.requireEncoder();
             Path outputs = InputFiles.absolute(folder.orElse(Path.of("")));
             BatchOutcome outcome = new SegmentBatch(pairs, outputs, settings, main).run(interruption);
             write(outcome.json());
@@ -193,16 +191,6 @@ final class SegmentCommand implements Callable<Integer> {
                 stream.readerOptions().withStrict(videoOptions.strict()),
                 videoOptions.encoderOptions(overwrite),
                 resume);
-    }
-
-    /** Refuses an encoder once that would be refused for every input. */
-    private static void requireEncoder(String name) throws VideoException {
-        if (!name.equals(EncoderOptions.AUTO) && !Encoders.opens(name)) {
-            throw new VideoException(
-                    VideoException.Kind.ENCODER,
-                    "encoder %s does not open here. There are: %s"
-                            .formatted(name, String.join(", ", Encoders.available())));
-        }
     }
 
     private void write(Object content) throws IOException {

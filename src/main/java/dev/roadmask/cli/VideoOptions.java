@@ -1,7 +1,9 @@
 package dev.roadmask.cli;
 
 import dev.roadmask.video.EncoderOptions;
+import dev.roadmask.video.Encoders;
 import dev.roadmask.video.Quality;
+import dev.roadmask.video.VideoException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,16 @@ final class VideoOptions {
     /** Whether a loss is an error. */
     boolean strict() {
         return strict;
+    }
+
+    /** Refuses an encoder at once that would be refused for every input, or only when a recording begins. */
+    void requireEncoder() throws VideoException {
+        if (!encoder.equals(EncoderOptions.AUTO) && !Encoders.opens(encoder)) {
+            throw new VideoException(
+                    VideoException.Kind.ENCODER,
+                    "encoder %s does not open here. There are: %s"
+                            .formatted(encoder, String.join(", ", Encoders.available())));
+        }
     }
 
     EncoderOptions encoderOptions(boolean overwrite) throws UsageException {

@@ -40,7 +40,7 @@ final class ViewOptions {
         PreviewViewers viewers = new PreviewViewers();
         try {
             if (http != null) {
-                PreviewPage page = viewers.add(PreviewPage.open(preview, HttpAddress.parse(http), token));
+                PreviewPage page = viewers.add(PreviewPage.open(preview, address(), token));
                 console.say("watch it at " + page.url());
             }
             if (window == null ? http == null : window) {
@@ -50,6 +50,14 @@ final class ViewOptions {
         } catch (NoWindowException | VideoException | RuntimeException failure) {
             viewers.close();
             throw failure;
+        }
+    }
+
+    private HttpAddress address() throws UsageException {
+        try {
+            return HttpAddress.parse(http);
+        } catch (IllegalArgumentException no) {
+            throw new UsageException("--http: " + no.getMessage());
         }
     }
 

@@ -27,7 +27,7 @@ public record LiveReport(
         String input,
         double seconds,
         LiveStatus.Frames frames,
-        Map<DropReason, Long> dropped,
+        Map<String, Long> dropped,
         Latency latency,
         long reconnects,
         Optional<String> lastError,

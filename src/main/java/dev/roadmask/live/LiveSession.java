@@ -17,6 +17,7 @@ import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class LiveSession implements Preview, AutoCloseable {
     private final RunMeter meter = new RunMeter();
     private final LiveFigures figures = new LiveFigures();
     private final Journal journal;
-    private final Screen screen = new Screen(figures::shown);
+    private final Screen screen = new Screen(figures::shown, () -> figures.dropped(DropReason.UNSEEN));
     private final Cancellation cancellation = new Cancellation();
     private final Optional<Recorder> recorder;
     private final Stills stills;
@@ -71,6 +72,7 @@ public final class LiveSession implements Preview, AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             journal.ended();
+            screen.end();
         }
         requireSuccess(feed);
     }
@@ -136,7 +138,7 @@ public final class LiveSession implements Preview, AutoCloseable {
                 plan.source().name(),
                 meter.seconds(),
                 frames,
-                figures.dropped(),
+                droppedByLabel(),
                 figures.latency(),
                 journal.reconnects(),
                 journal.lastError(),
@@ -148,6 +150,12 @@ public final class LiveSession implements Preview, AutoCloseable {
                         plan.model().card().sha256()),
                 stages,
                 RunMeter.peakMemoryMb());
+    }
+
+    private Map<String, Long> droppedByLabel() {
+        Map<String, Long> dropped = new LinkedHashMap<>();
+        figures.dropped().forEach((reason, count) -> dropped.put(reason.label(), count));
+        return dropped;
     }
 
     private String device() {

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +144,9 @@ public record RecordingPlan(
 
     /** The operating system's words where there are some: {@code No space left on device}. */
     private static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no file can be made there";
+        }
         boolean said = failure instanceof FileSystemException told && told.getReason() != null;
         return said
                 ? ((FileSystemException) failure).getReason()

@@ -17,15 +17,20 @@ import java.util.function.LongConsumer;
  */
 public final class Screen implements AutoCloseable {
     private final LongConsumer latencyNanos;
+    private final Runnable unseen;
     private final List<Shot> pool = new ArrayList<>();
     private Shot newest;
     private long shown;
     private int viewers;
     private boolean closed;
 
-    /** @param latencyNanos told once a picture how long it took from its arrival to being shown */
-    public Screen(LongConsumer latencyNanos) {
+    /**
+     * @param latencyNanos told once a picture how long it took from its arrival to being shown
+     * @param unseen told of each picture that gave way to a newer one before any viewer took it
+     */
+    public Screen(LongConsumer latencyNanos, Runnable unseen) {
         this.latencyNanos = latencyNanos;
+        this.unseen = unseen;
     }
 
     /** Somebody who looks; to be closed when he looks away. One thread. */
@@ -65,7 +70,7 @@ public final class Screen implements AutoCloseable {
 
         private Shot take() {
             seen = newest.number();
-            newest.borrow();
+            newest.take();
             return newest;
         }
 
@@ -106,9 +111,7 @@ public final class Screen implements AutoCloseable {
             release(shot);
             return;
         }
-        if (newest != null) {
-            release(newest);
-        }
+        takeDown();
         shown++;
         shot.number(shown);
         newest = shot;
@@ -134,9 +137,17 @@ public final class Screen implements AutoCloseable {
         return another;
     }
 
+    /** No more pictures come. */
+    synchronized void end() {
+        takeDown();
+    }
+
     /** What hangs there is not the newest any more: whoever comes later must not take it for that. */
     private void takeDown() {
         if (newest != null) {
+            if (!newest.isTaken()) {
+                unseen.run();
+            }
             release(newest);
             newest = null;
         }

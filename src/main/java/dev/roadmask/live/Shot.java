@@ -14,6 +14,7 @@ public final class Shot implements AutoCloseable {
     private VideoDescription video;
     private long arrivedNanos;
     private long number;
+    private boolean taken;
     private int borrowers;
 
     /** Takes ownership of the picture. */
@@ -59,11 +60,23 @@ public final class Shot implements AutoCloseable {
         picture.copyFrom(painted);
         video = description;
         arrivedNanos = arrived;
+        taken = false;
         told.set(false);
     }
 
     void number(long value) {
         number = value;
+    }
+
+    /** A viewer borrows it. */
+    void take() {
+        taken = true;
+        borrow();
+    }
+
+    /** Whether any viewer has borrowed it. */
+    boolean isTaken() {
+        return taken;
     }
 
     void borrow() {

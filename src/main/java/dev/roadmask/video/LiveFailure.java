@@ -64,7 +64,9 @@ final class LiveFailure {
 
     private String why(int code) {
         if (code == AVERROR_HTTP_UNAUTHORIZED) {
-            return "it wants another user and password (401)";
+            return source.hasPassword()
+                    ? "it wants another user and password (401)"
+                    : "it wants a user and a password (401). Put USER:PASSWORD@ before the host";
         } else if (code == AVERROR_HTTP_FORBIDDEN) {
             return "it does not let us in (403)";
         } else if (code == AVERROR_HTTP_NOT_FOUND) {

@@ -79,7 +79,7 @@ public final class LiveReader implements AutoCloseable {
         this.decoder = decoder;
         stream = packetsIn.video();
         byArrival = packetsIn.lacksTimestamps();
-        clock = new WallClock(VideoDescriber.timeBase(stream));
+        clock = new WallClock(VideoDescriber.timeBase(stream), !source.isFile());
         // A camera's raw picture lies in its driver's memory, which is gone before our pictures are.
         copiesPackets = source.isCamera() && stream.codecpar().codec_id() == AV_CODEC_ID_RAWVIDEO;
         description = new LiveDescription(input, stream);

@@ -159,6 +159,11 @@ public final class LiveSource {
         return kind == Kind.NETWORK ? url.substring(0, url.indexOf(':')) : "";
     }
 
+    /** Whether a user and a password were given in the address. */
+    boolean hasPassword() {
+        return kind == Kind.NETWORK && url.indexOf('@') > 0;
+    }
+
     /** The name for people. */
     @Override
     public String toString() {

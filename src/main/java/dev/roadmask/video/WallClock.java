@@ -17,6 +17,7 @@ final class WallClock {
 
     private final TimeBase timeBase;
     private final long secondTicks;
+    private final boolean follows;
     private final LongSupplier epochMillis;
     private boolean begun;
     private long lastOwn;
@@ -25,13 +26,18 @@ final class WallClock {
     private long[] otherOffsets = new long[0];
     private long[] otherLasts = new long[0];
 
-    /** @param timeBase of the video */
-    WallClock(TimeBase timeBase) {
-        this(timeBase, System::currentTimeMillis);
+    /**
+     * @param timeBase of the video
+     * @param follows whether timestamps that come to be a second off the clock are put on it again: those of a stream; a film
+     *     that is played too slowly keeps its own spacing
+     */
+    WallClock(TimeBase timeBase, boolean follows) {
+        this(timeBase, follows, System::currentTimeMillis);
     }
 
     /** For tests: with another clock. */
-    WallClock(TimeBase timeBase, LongSupplier epochMillis) {
+    WallClock(TimeBase timeBase, boolean follows, LongSupplier epochMillis) {
+        this.follows = follows;
         this.epochMillis = epochMillis;
         this.timeBase = timeBase;
         this.secondTicks = Math.max(1, timeBase.denominator() / timeBase.numerator());
@@ -41,7 +47,8 @@ final class WallClock {
     long place(long timestamp, long arrivedNanos) {
         long clock = ticks(arrivedNanos);
         boolean beganAnew = timestamp < lastOwn - secondTicks / 2;
-        if (!begun || beganAnew || Math.abs(timestamp + offset - clock) > secondTicks) {
+        boolean off = Math.abs(timestamp + offset - clock) > secondTicks;
+        if (!begun || beganAnew || follows && off) {
             begun = true;
             offset = clock - timestamp;
             Arrays.fill(otherOffsets, Long.MIN_VALUE);

@@ -78,7 +78,8 @@ class LiveTextTest {
         assertEquals(List.of("lost rtsp://cam/1: " + NO_ANSWER), changes(live(), lost(0.1)));
         assertEquals(List.of(), changes(lost(1), lost(2)));
         assertEquals(List.of("back rtsp://cam/1 after 0:01:05, 1280x720"), changes(lost(65), live()));
-        assertEquals(List.of("no picture from rtsp://cam/1"), changes(live(), status(LiveState.STALE, 2, "", 0, "")));
+        assertEquals(
+                List.of("no fresh picture from rtsp://cam/1"), changes(live(), status(LiveState.STALE, 2, "", 0, "")));
         assertEquals(List.of(), changes(live(), status(LiveState.ENDED, 2, "", 0, "")), "the summary tells");
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,8 +48,9 @@ class ScreenTest {
     @TempDir
     Path folder;
 
+    private final AtomicLong unseen = new AtomicLong();
     private final List<Long> latencies = new ArrayList<>();
-    private final Screen screen = new Screen(latencies::add);
+    private final Screen screen = new Screen(latencies::add, unseen::incrementAndGet);
 
     @AfterEach
     void close() {
@@ -88,6 +90,19 @@ class ScreenTest {
                     DateTimeFormatter.ofPattern("'roadmask-'uuuu-MM-dd'T'HH-mm-ss.SSS'.png'"));
             assertTrue(time.isBefore(LocalDateTime.now().minusMinutes(59)), still.toString());
             assertTrue(Files.size(still) > 0);
+        }
+    }
+
+    @Test
+    void pictureThatNobodyTookIsCounted() throws Exception {
+        try (Screen.Viewer viewer = screen.attach()) {
+            show(Duration.ZERO);
+            viewer.await(1_000).orElseThrow().close();
+            show(Duration.ZERO);
+            show(Duration.ZERO);
+            assertEquals(1, unseen.get());
+            screen.end();
+            assertEquals(2, unseen.get());
         }
     }
 

@@ -13,7 +13,7 @@ class WallClockTest {
     private static final long SECOND = 90_000;
 
     private final AtomicLong epochMillis = new AtomicLong(1_700_000_000_000L);
-    private final WallClock clock = new WallClock(new TimeBase(1, (int) SECOND), epochMillis::get);
+    private final WallClock clock = new WallClock(new TimeBase(1, (int) SECOND), true, epochMillis::get);
     private long own;
 
     private long next() {
@@ -40,6 +40,14 @@ class WallClockTest {
         assertTrue(second > first);
         assertTrue(clock.goesOn(1, second));
         assertFalse(clock.goesOn(1, first));
+    }
+
+    @Test
+    void filmThatIsPlayedTooSlowlyKeepsItsSpacing() {
+        WallClock film = new WallClock(new TimeBase(1, (int) SECOND), false, epochMillis::get);
+        long first = film.place(0, System.nanoTime());
+        epochMillis.addAndGet(60_000);
+        assertEquals(first + FRAME, film.place(FRAME, System.nanoTime()));
     }
 
     @Test

@@ -132,7 +132,7 @@ final class PageServer implements AutoCloseable {
         try {
             for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 for (InetAddress address : Collections.list(each.getInetAddresses())) {
-                    if (each.isUp() && address.isSiteLocalAddress() && address.getAddress().length == 4) {
+                    if (each.isUp() && isReachable(address)) {
                         return address.getHostAddress();
                     }
                 }
@@ -141,6 +141,10 @@ final class PageServer implements AutoCloseable {
             // Then this machine has to do.
         }
         return HttpAddress.LOOPBACK;
+    }
+
+    private static boolean isReachable(InetAddress address) {
+        return address.getAddress().length == 4 && !address.isLoopbackAddress() && !address.isLinkLocalAddress();
     }
 
     private static void preset(String name, String value) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 /** Answers with pictures: the next, one after the other without end, or the newest as a PNG. Any thread. */
 final class Pictures implements AutoCloseable {
     private static final long WAIT_MILLIS = 1_000;
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'roadmask-'yyyyMMdd'-'HHmmss-SSS'.png'");
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("'roadmask-'uuuu-MM-dd'T'HH-mm-ss.SSS'.png'");
 
     private final Preview preview;
     private final JpegBroadcast broadcast;

@@ -252,8 +252,8 @@ async function still() {
 
 function stamp(time) {
   const two = number => String(number).padStart(2, '0');
-  return time.getFullYear() + two(time.getMonth() + 1) + two(time.getDate()) + '-' + two(time.getHours()) + two(time.getMinutes())
-    + two(time.getSeconds()) + '-' + String(time.getMilliseconds()).padStart(3, '0');
+  return [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-') + 'T'
+    + [time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join('-') + '.' + String(time.getMilliseconds()).padStart(3, '0');
 }
 
 function keep(blob, name) {

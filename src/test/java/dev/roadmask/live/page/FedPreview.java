@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A preview whose pictures come from a clip, over and over, at a pace; and whose state is what a test says. */
 final class FedPreview implements Preview, AutoCloseable {
     private final AtomicLong shown = new AtomicLong();
-    private final Screen screen = new Screen(nanos -> shown.incrementAndGet());
+    private final Screen screen = new Screen(nanos -> shown.incrementAndGet(), () -> {});
     private final Path clip;
     private final long periodNanos;
     private final Thread feeder = new Thread(this::feed, "test-feeder");

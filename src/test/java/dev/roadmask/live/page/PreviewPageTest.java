@@ -101,7 +101,8 @@ class PreviewPageTest {
         assertEquals("LIVE", status.get("state").asString());
         assertEquals("clip-60.mkv", status.get("source").asString());
         assertEquals("320x180", status.get("width") + "x" + status.get("height"));
-        assertEquals("{\"busy\":12,\"cut\":0}", status.get("dropped").toString());
+        assertEquals(
+                "{\"busy\":12,\"unseen\":0,\"cut\":0}", status.get("dropped").toString());
         assertTrue(status.get("frames").get("decoded").asLong() > 0);
         assertTrue(status.get("lastError").isNull() && status.get("recording").isNull());
         preview.setRecording(true);
@@ -242,7 +243,7 @@ class PreviewPageTest {
         HttpResponse<byte[]> answer = http.send(request("still.png").build(), BodyHandlers.ofByteArray());
         assertEquals("image/png", header(answer, "Content-Type"));
         assertTrue(header(answer, "Content-Disposition")
-                .matches("attachment; filename=\"roadmask-\\d{8}-\\d{6}-\\d{3}\\.png\""));
+                .matches("attachment; filename=\"roadmask-\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.\\d{3}\\.png\""));
         assertEquals("PNG", new String(answer.body(), 1, 3, StandardCharsets.US_ASCII));
     }
 

@@ -35,7 +35,7 @@ public final class TestPreview implements Preview, AutoCloseable {
     volatile int height = 720;
     volatile Optional<VideoException> noStill = Optional.empty();
     private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
-    private final Screen screen = new Screen(this::shown);
+    private final Screen screen = new Screen(this::shown, () -> {});
 
     private void shown(long latencyNanos) {
         latencies.add(latencyNanos);
