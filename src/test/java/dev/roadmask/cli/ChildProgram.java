@@ -27,7 +27,9 @@ final class ChildProgram implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        command.addAll(List.of("-Xshare:auto", "-XX:-UsePerfData", "-cp", classes, Main.class.getName()));
+        command.addAll(List.of("-Xshare:auto", "-XX:-UsePerfData", "-cp", classes));
+        // A busy machine must not find it through before it gets the signal.
+        command.addAll(List.of("-Droadmask.fault.infer-ms=20", Main.class.getName()));
         command.addAll(List.of(arguments));
         try {
             Path output = Files.createTempFile(folder, "said", ".txt");
