@@ -140,9 +140,4 @@ final class Feed implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
     }
-
-    /** Whether the thread is still in a call that cannot be ended. */
-    boolean hangs() {
-        return thread.isAlive();
-    }
 }
