@@ -54,6 +54,27 @@ public record VideoDescription(
         otherStreams = List.copyOf(otherStreams);
     }
 
+    /** A picture that comes from no film: upright, with square pixels. */
+    public static VideoDescription of(Picture picture) {
+        return new VideoDescription(
+                "none",
+                "none",
+                0,
+                picture.width(),
+                picture.height(),
+                picture.pixelFormat(),
+                picture.fullRange(),
+                new TimeBase(1, 1),
+                Optional.empty(),
+                1,
+                0,
+                false,
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of());
+    }
+
     /** Width as shown: upright and with square pixels of the coded picture's height. */
     public int displayWidth() {
         return sideways() ? height : stretchedWidth();

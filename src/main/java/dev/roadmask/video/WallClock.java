@@ -6,8 +6,9 @@ import java.util.function.LongSupplier;
 /**
  * Moves a stream's timestamps onto the wall clock: ticks since the Unix epoch. The distance is a whole number of the
  * video's ticks, found at the first picture and the same for all that follow, so that the stream's own spacing and the sound's
- * place stay exact; only when timestamps and clock are a second apart, or the timestamps begin anew, is it found again. Pictures never go back, unless the clock itself was set back: else they
- * would stand still until it has caught up. One thread.
+ * place stay exact. It is found again only when the timestamps begin anew, or, in a stream, when they and the clock are a second
+ * apart. Pictures never go back, unless the clock itself was set back: else they would stand still until it has caught up. One
+ * thread.
  */
 final class WallClock {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;

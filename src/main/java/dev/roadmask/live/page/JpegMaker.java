@@ -5,13 +5,9 @@ import dev.roadmask.live.Screen;
 import dev.roadmask.live.Shot;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.StillEncoder;
-import dev.roadmask.video.TimeBase;
 import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /**
  * Encodes the screen's pictures for a broadcast, on its own thread. It looks at the screen only while somebody is there,
@@ -130,7 +126,7 @@ final class JpegMaker implements Runnable {
     /** Black, where no picture has come yet. */
     private void publishNothing() throws VideoException {
         try (Picture black = Picture.allocate(640, 360, "yuv420p")) {
-            broadcast.publish(encoder.encode(black, describe(black)), true);
+            broadcast.publish(encoder.encode(black, VideoDescription.of(black)), true);
         }
         note(true);
     }
@@ -154,25 +150,5 @@ final class JpegMaker implements Runnable {
             inHand.close();
         }
         inHand = shot;
-    }
-
-    private static VideoDescription describe(Picture picture) {
-        return new VideoDescription(
-                "none",
-                "none",
-                0,
-                picture.width(),
-                picture.height(),
-                picture.pixelFormat(),
-                picture.fullRange(),
-                new TimeBase(1, 1),
-                Optional.empty(),
-                1,
-                0,
-                false,
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                List.of());
     }
 }
