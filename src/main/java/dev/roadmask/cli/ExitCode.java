@@ -3,6 +3,7 @@ package dev.roadmask.cli;
 import dev.roadmask.dataset.DatasetException;
 import dev.roadmask.live.window.NoWindowException;
 import dev.roadmask.model.ModelException;
+import dev.roadmask.output.OutputException;
 import dev.roadmask.pipeline.PipelineException;
 import dev.roadmask.training.TrainingException;
 import dev.roadmask.video.VideoException;
@@ -31,6 +32,9 @@ final class ExitCode {
         }
         if (failure instanceof ModelException model) {
             return model.kind() == ModelException.Kind.RUN ? FAILED : UNAVAILABLE;
+        }
+        if (failure instanceof OutputException output) {
+            return output.kind() == OutputException.Kind.EXISTS ? USAGE : FAILED;
         }
         if (failure instanceof VideoException video) {
             return of(video.kind());

@@ -22,13 +22,13 @@ final class PaintOptions {
             description = "A crisp line along the edge (on).")
     private boolean outline;
 
-    PaintStyle style(double threshold) throws UsageException {
+    PaintStyle style() throws UsageException {
         if (!HEX_COLOR.matcher(color).matches()) {
             throw new UsageException("--color must be six hexadecimal digits like 00d8ff: " + color);
         }
         if (!(opacity >= 0 && opacity <= 1)) {
             throw new UsageException("--opacity must lie in [0, 1]: " + opacity);
         }
-        return new PaintStyle(Integer.parseInt(color.replace("#", ""), 16), opacity, threshold, outline);
+        return new PaintStyle(Integer.parseInt(color.replace("#", ""), 16), opacity, outline);
     }
 }

@@ -3,6 +3,7 @@ package dev.roadmask.cli;
 import dev.roadmask.live.DropPolicy;
 import dev.roadmask.live.LivePlan;
 import dev.roadmask.live.LiveSession;
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.video.LiveSource;
 import java.nio.file.Path;
@@ -133,7 +134,8 @@ final class PreviewCommand implements Callable<Integer> {
                 sourceOptions.liveOptions(),
                 model,
                 1,
-                paintOptions.style(modelOptions.threshold(model)),
+                MaskRule.withThreshold(modelOptions.threshold(model)),
+                paintOptions.style(),
                 drop == null ? usual : drop,
                 stale,
                 sourceOptions.retryMax(),

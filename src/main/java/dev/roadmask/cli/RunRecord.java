@@ -1,5 +1,6 @@
 package dev.roadmask.cli;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.video.EncoderOptions;
 import dev.roadmask.video.VideoException;
@@ -31,13 +32,16 @@ record RunRecord(Map<String, String> facts) {
 
     /** Of a job that is about to begin: reads the inputs. */
     static RunRecord of(List<Path> inputs, SegmentSettings settings) throws VideoException {
+        MaskRule rule = settings.rule();
         PaintStyle style = settings.style();
         EncoderOptions encoder = settings.encoder();
         Map<String, String> facts = new TreeMap<>();
         facts.put("version", Main.VERSION);
         facts.put("input", fingerprint(inputs));
         facts.put("model", settings.model().card().sha256());
-        facts.put("threshold", String.valueOf(style.threshold()));
+        facts.put("threshold", String.valueOf(rule.threshold()));
+        facts.put("steady", rule.steadiness().name());
+        facts.put("smallestRegion", String.valueOf(rule.smallestRegion()));
         facts.put("color", String.format("%06x", style.rgb()));
         facts.put("opacity", String.valueOf(style.opacity()));
         facts.put("outline", String.valueOf(style.outline()));

@@ -1,5 +1,6 @@
 package dev.roadmask.cli;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.pipeline.Parallelism;
 import dev.roadmask.pipeline.RunReport;
@@ -187,7 +188,8 @@ final class SegmentCommand implements Callable<Integer> {
         return new SegmentSettings(
                 model,
                 parallelism,
-                paintOptions.style(modelOptions.threshold(model)),
+                MaskRule.withThreshold(modelOptions.threshold(model)),
+                paintOptions.style(),
                 stream.readerOptions().withStrict(videoOptions.strict()),
                 videoOptions.encoderOptions(overwrite),
                 resume);

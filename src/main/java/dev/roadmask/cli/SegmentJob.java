@@ -99,6 +99,7 @@ record SegmentJob(List<Path> inputs, Path output, SegmentSettings settings) {
                         reader,
                         settings.model(),
                         settings.parallelism().inferThreads(),
+                        settings.rule(),
                         settings.style(),
                         writer,
                         output)

@@ -1,5 +1,6 @@
 package dev.roadmask.cli;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.pipeline.Parallelism;
@@ -11,6 +12,7 @@ import dev.roadmask.video.ReaderOptions;
  *
  * @param model borrowed
  * @param parallelism threads of the network
+ * @param rule what counts as mask
  * @param style how masks look
  * @param reader how inputs are read
  * @param encoder how outputs are written
@@ -19,6 +21,7 @@ import dev.roadmask.video.ReaderOptions;
 record SegmentSettings(
         SegmentationModel model,
         Parallelism parallelism,
+        MaskRule rule,
         PaintStyle style,
         ReaderOptions reader,
         EncoderOptions encoder,

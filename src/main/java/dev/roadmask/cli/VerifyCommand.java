@@ -3,6 +3,7 @@ package dev.roadmask.cli;
 import dev.roadmask.diagnosis.Check;
 import dev.roadmask.diagnosis.Verification;
 import dev.roadmask.diagnosis.VerificationReport;
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.model.SegmentationModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -74,8 +75,8 @@ final class VerifyCommand implements Callable<Integer> {
             }
             try (SegmentationModel model =
                     modelOptions.open(Runtime.getRuntime().availableProcessors())) {
-                double threshold = modelOptions.threshold(model);
-                return Verification.run(original, processed, model, threshold, stream.readerOptions(), bar::stepTo);
+                MaskRule rule = MaskRule.withThreshold(modelOptions.threshold(model));
+                return Verification.run(original, processed, model, rule, stream.readerOptions(), bar::stepTo);
             }
         }
     }

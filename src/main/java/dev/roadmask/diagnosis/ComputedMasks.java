@@ -1,8 +1,10 @@
 package dev.roadmask.diagnosis;
 
+import dev.roadmask.mask.MaskFinder;
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.MaskRuns;
-import dev.roadmask.mask.MaskTracer;
-import dev.roadmask.mask.ProbabilityRotation;
+import dev.roadmask.mask.MaskTurn;
+import dev.roadmask.mask.Regions;
 import dev.roadmask.model.InferenceTensors;
 import dev.roadmask.model.InputSize;
 import dev.roadmask.model.ModelException;
@@ -17,27 +19,31 @@ final class ComputedMasks implements FrameMasks {
     private final SegmentationModel model;
     private final PictureScaler scaler;
     private final InferenceTensors tensors;
-    private final MaskTracer tracer;
-    private final MaskRuns mask;
+    private final MaskFinder finder;
+    private final MaskTurn turn;
+    private final Regions regions = new Regions();
+    private final MaskRuns shown;
+    private final MaskRuns stored;
 
     /** Borrows the model. */
-    ComputedMasks(SegmentationModel model, double threshold, VideoDescription video) throws ModelException {
+    ComputedMasks(SegmentationModel model, MaskRule rule, VideoDescription video) throws ModelException {
         this.model = model;
         InputSize size = model.card().inputSize(video.displayWidth(), video.displayHeight());
         tensors = model.allocate(size);
         scaler = PictureScaler.toRgbPlanes(size.width(), size.height(), video.rotationDegrees());
-        ProbabilityRotation rotation =
-                new ProbabilityRotation(tensors.outputWidth(), tensors.outputHeight(), video.rotationDegrees());
-        tracer = new MaskTracer(rotation, video.width(), video.height(), threshold);
-        mask = new MaskRuns(video.width(), video.height());
+        turn = new MaskTurn(video.width(), video.height(), video.rotationDegrees(), false);
+        shown = new MaskRuns(turn.shownWidth(), turn.shownHeight());
+        stored = new MaskRuns(video.width(), video.height());
+        finder = new MaskFinder(tensors.outputWidth(), tensors.outputHeight(), shown.width(), shown.height(), rule);
     }
 
     @Override
     public MaskRuns of(Picture picture, long frame) throws VideoException, ModelException {
         scaler.scale(picture, tensors.input());
         model.run(tensors);
-        tracer.trace(tensors.probability(), mask);
-        return mask;
+        finder.find(tensors.probability(), shown, regions, false);
+        turn.toStored(shown, stored);
+        return stored;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.roadmask.diagnosis;
 
 import dev.roadmask.mask.MaskRuns;
 import dev.roadmask.mask.MaskTracer;
-import dev.roadmask.mask.ProbabilityRotation;
 import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoDescription;
@@ -36,7 +35,7 @@ final class GivenMasks implements FrameMasks {
         this.width = video.width();
         this.height = video.height();
         values = ByteBuffer.allocateDirect(width * height);
-        tracer = new MaskTracer(new ProbabilityRotation(width, height, 0), width, height, LEAST_VALUE);
+        tracer = new MaskTracer(width, height, width, height, LEAST_VALUE);
         mask = new MaskRuns(width, height);
     }
 

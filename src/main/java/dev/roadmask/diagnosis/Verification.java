@@ -1,5 +1,6 @@
 package dev.roadmask.diagnosis;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.YuvPlanes;
 import dev.roadmask.model.ModelException;
 import dev.roadmask.model.SegmentationModel;
@@ -50,7 +51,7 @@ public final class Verification implements AutoCloseable {
      * Compares everything once, with the masks computed again.
      *
      * @param model that the output was made with; borrowed
-     * @param threshold that it was made with, in [0, 1]
+     * @param rule what counts as mask
      * @param options which stream was segmented
      * @param progress told the number of frames compared
      */
@@ -58,11 +59,11 @@ public final class Verification implements AutoCloseable {
             Path original,
             Path processed,
             SegmentationModel model,
-            double threshold,
+            MaskRule rule,
             ReaderOptions options,
             LongConsumer progress)
             throws VideoException, ModelException {
-        return run(original, processed, video -> new ComputedMasks(model, threshold, video), options, progress);
+        return run(original, processed, video -> new ComputedMasks(model, rule, video), options, progress);
     }
 
     /**

@@ -1,31 +1,31 @@
 package dev.roadmask.live;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** How masks look now; viewers change it while the pipeline asks before each frame. Any thread. */
-final class LiveControls implements Supplier<PaintStyle> {
+final class LiveControls {
+    private volatile MaskRule rule;
     private volatile PaintStyle style;
 
-    LiveControls(PaintStyle style) {
+    LiveControls(MaskRule rule, PaintStyle style) {
+        this.rule = rule;
         this.style = style;
     }
 
-    @Override
-    public PaintStyle get() {
+    MaskRule rule() {
+        return rule;
+    }
+
+    PaintStyle style() {
         return style;
     }
 
-    void setThreshold(double threshold) {
-        change(old -> new PaintStyle(old.rgb(), old.opacity(), threshold, old.outline()));
+    synchronized void setThreshold(double threshold) {
+        rule = rule.at(threshold);
     }
 
-    void setOpacity(double opacity) {
-        change(old -> new PaintStyle(old.rgb(), opacity, old.threshold(), old.outline()));
-    }
-
-    private synchronized void change(UnaryOperator<PaintStyle> how) {
-        style = how.apply(style);
+    synchronized void setOpacity(double opacity) {
+        style = new PaintStyle(style.rgb(), opacity, style.outline());
     }
 }

@@ -1,5 +1,6 @@
 package dev.roadmask.live;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.video.LiveOptions;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param options how it is opened
  * @param model that finds the cars; borrowed, has to outlive the preview
  * @param inferThreads threads that take turns at the network
+ * @param rule what counts as mask at first
  * @param style how masks look at first
  * @param dropPolicy what happens to pictures that come too fast
  * @param stale age from which on a picture is not live any more
@@ -29,6 +31,7 @@ public record LivePlan(
         LiveOptions options,
         SegmentationModel model,
         int inferThreads,
+        MaskRule rule,
         PaintStyle style,
         DropPolicy dropPolicy,
         Duration stale,
@@ -40,6 +43,7 @@ public record LivePlan(
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(style, "style");
         Objects.requireNonNull(dropPolicy, "dropPolicy");
         Objects.requireNonNull(recording, "recording");

@@ -52,7 +52,7 @@ public final class LiveSession implements Preview, AutoCloseable {
         setRecording(plan.records());
         stills = new Stills(screen, plan.stills());
         journal = new Journal(plan.source().name());
-        controls = new LiveControls(plan.style());
+        controls = new LiveControls(plan.rule(), plan.style());
         mailbox = new Mailbox(plan.dropPolicy(), figures);
     }
 
@@ -106,7 +106,8 @@ public final class LiveSession implements Preview, AutoCloseable {
                 new StretchSource(plan.source().name(), stretch, mailbox),
                 plan.model(),
                 plan.inferThreads(),
-                Optional.of(new Painting(controls, stretch.streams()::allocateCanvas)),
+                controls::rule,
+                Optional.of(new Painting(controls::style, stretch.streams()::allocateCanvas)),
                 sinks(stretch),
                 PipelinePlan.LIVE_RING,
                 Admission.NETWORK_FREE,
@@ -183,8 +184,8 @@ public final class LiveSession implements Preview, AutoCloseable {
                 journal.reconnects(),
                 journal.lastError(),
                 device(),
-                controls.get().threshold(),
-                controls.get().opacity(),
+                controls.rule().threshold(),
+                controls.style().opacity(),
                 recorder.flatMap(Recorder::recording));
     }
 

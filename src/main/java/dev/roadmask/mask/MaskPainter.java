@@ -1,12 +1,9 @@
 package dev.roadmask.mask;
 
-import java.nio.ByteBuffer;
-
 /**
  * Paints the cars of one frame straight on the planes of a YUV picture, in place.
  *
- * <p>The probability is turned back to the stored picture, upsampled bilinearly and thresholded
- * ({@link MaskTracer}). Inside, every sample is blended with the style's colour; along the edge, inside the mask, a
+ * <p>Inside the mask, every sample is blended with the style's colour; along the edge, inside the mask, a
  * line of {@link #outlineWidth} pixels is opaque. Blending YUV is blending gamma-coded RGB, since one is a linear
  * function of the other.
  *
@@ -15,15 +12,13 @@ import java.nio.ByteBuffer;
  * price is that pixels at the very edge of the mask may keep their old colour (not their luma), by one pixel in 4:2:0.
  *
  * <p>Costs what the cars cost: about 0.4 ms where a sixth of 1280x720 is car, 0.01 ms on an empty road. Allocates
- * nothing per frame once it has seen its busiest one. One thread at a time; the planes and the probability are
+ * nothing per frame once it has seen its busiest one. One thread at a time; the planes and the mask are
  * borrowed for the call.
  */
 public final class MaskPainter {
     /** A thinner line would hardly ever own a whole chroma sample, and so have no colour. */
     private static final int MINIMUM_OUTLINE = 2;
 
-    private final MaskTracer tracer;
-    private final MaskRuns mask;
     private final MaskRuns inner;
     private final MaskRuns chromaMask;
     private final MaskRuns chromaInner;
@@ -63,15 +58,12 @@ public final class MaskPainter {
 
     /**
      * @param like a picture of the size, subsampling, bit depth and colours of all that will be painted; not kept
-     * @param rotation from the network's output to the stored picture
-     * @param style colour, opacity, threshold, outline
+     * @param style colour, opacity, outline
      */
-    public MaskPainter(YuvPlanes like, ProbabilityRotation rotation, PaintStyle style) {
+    public MaskPainter(YuvPlanes like, PaintStyle style) {
         format = Format.of(like);
         int width = like.width();
         int height = like.height();
-        tracer = new MaskTracer(rotation, width, height, style.threshold());
-        mask = new MaskRuns(width, height);
         inner = new MaskRuns(width, height);
         chromaMask = new MaskRuns(format.chromaWidth, format.chromaHeight);
         chromaInner = new MaskRuns(format.chromaWidth, format.chromaHeight);
@@ -113,17 +105,15 @@ public final class MaskPainter {
      * Paints one frame.
      *
      * @param planes the picture; of the kind given at construction
-     * @param probability one class's plane as the network gives it, from index 0
-     * @return number of mask pixels of the picture
+     * @param mask of the picture as stored, of its size
      */
-    public long paint(YuvPlanes planes, ByteBuffer probability) {
+    public void paint(YuvPlanes planes, MaskRuns mask) {
         if (!fits(planes)) {
             throw new IllegalArgumentException("picture must be of the kind this painter was made for: made for="
                     + format + " given=" + Format.of(planes));
         }
-        tracer.trace(probability, mask);
         if (mask.pixels() == 0) {
-            return 0;
+            return;
         }
         erosion.erode(mask, inner);
         subsampling.subsample(mask, chromaMask);
@@ -131,12 +121,6 @@ public final class MaskPainter {
         paint(planes.y(), mask, inner, 0);
         paint(planes.u(), chromaMask, chromaInner, 1);
         paint(planes.v(), chromaMask, chromaInner, 2);
-        return mask.pixels();
-    }
-
-    /** The mask of the frame painted last; it changes with the next. */
-    public MaskRuns mask() {
-        return mask;
     }
 
     /** Tints the inner runs and draws the line over what they leave of the outer ones; each sample is written once. */

@@ -99,6 +99,30 @@ public final class MaskRuns {
         firstEdge[++rows] = count;
     }
 
+    /**
+     * Keeps some of the runs.
+     *
+     * @param labels one of each run, negative for those to be taken away; closes up with the runs
+     */
+    void retain(int[] labels) {
+        int kept = 0;
+        pixels = 0;
+        for (int y = 0; y < height; y++) {
+            int first = firstEdge[y];
+            firstEdge[y] = kept;
+            for (int i = first; i < firstEdge[y + 1]; i += 2) {
+                if (labels[i / 2] >= 0) {
+                    labels[kept / 2] = labels[i / 2];
+                    pixels += edges[i + 1] - edges[i];
+                    edges[kept++] = edges[i];
+                    edges[kept++] = edges[i + 1];
+                }
+            }
+        }
+        firstEdge[height] = kept;
+        count = kept;
+    }
+
     /** The edges of all rows, for this room's loops; valid until the next {@link #add}. */
     int[] edges() {
         return edges;

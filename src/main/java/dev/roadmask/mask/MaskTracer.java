@@ -3,8 +3,7 @@ package dev.roadmask.mask;
 import java.nio.ByteBuffer;
 
 /**
- * From the network's small probability to the picture's mask, as runs: turned back, upsampled and thresholded in one
- * walk.
+ * From the network's small probability to the picture's mask, as runs: upsampled and thresholded in one walk.
  *
  * <p>The result is exactly {@link ProbabilityUpsampler} followed by a comparison, but most pixels are never computed.
  * Between two neighbouring columns of the probability the interpolated value is monotone, so a cell whose ends agree
@@ -19,7 +18,6 @@ public final class MaskTracer {
 
     private static final int HALF_SUM = 1 << (2 * LinearTaps.BITS - 1);
 
-    private final ProbabilityRotation rotation;
     private final int sourceWidth;
     private final byte[] source;
     private final int[] blended;
@@ -36,22 +34,23 @@ public final class MaskTracer {
     private final int sumLimit;
 
     /**
-     * @param rotation from the network's output to the stored picture
-     * @param width of the stored picture
-     * @param height of the stored picture
+     * @param sourceWidth width of the probability
+     * @param sourceHeight height of the probability
+     * @param width of the picture
+     * @param height of the picture
      * @param threshold in [0, 1]; a pixel is mask when its upsampled probability reaches it
      */
-    public MaskTracer(ProbabilityRotation rotation, int width, int height, double threshold) {
+    public MaskTracer(int sourceWidth, int sourceHeight, int width, int height, double threshold) {
         Sizes.requirePositive("picture", width, height);
-        this.rotation = rotation;
-        sourceWidth = rotation.width();
-        source = new byte[sourceWidth * rotation.height()];
+        Sizes.requirePositive("probability", sourceWidth, sourceHeight);
+        this.sourceWidth = sourceWidth;
+        source = new byte[sourceWidth * sourceHeight];
         blended = new int[sourceWidth];
         columns = new LinearTaps(sourceWidth, width);
-        rows = new LinearTaps(rotation.height(), height);
+        rows = new LinearTaps(sourceHeight, height);
         cellStart = cellStarts(columns.left, sourceWidth);
-        reachedFrom = new int[rotation.height()];
-        reachedTo = new int[rotation.height()];
+        reachedFrom = new int[sourceHeight];
+        reachedTo = new int[sourceHeight];
         limit = Threshold.asByteValue(threshold);
         blendedLimit = (limit << LinearTaps.BITS) - HALF_BLENDED;
         sumLimit = (limit << (2 * LinearTaps.BITS)) - HALF_SUM;
@@ -72,7 +71,7 @@ public final class MaskTracer {
     /**
      * Traces one frame.
      *
-     * @param probability one class's plane as the network gives it, upright, from index 0; borrowed
+     * @param probability one class's plane from index 0; borrowed
      * @param mask of the picture's size; filled
      */
     public void trace(ByteBuffer probability, MaskRuns mask) {
@@ -80,7 +79,7 @@ public final class MaskTracer {
             throw new IllegalArgumentException(
                     "mask must have the picture's size: width=" + mask.width() + " height=" + mask.height());
         }
-        rotation.turnBack(probability, source);
+        probability.get(0, source);
         for (int y = 0; y < reachedFrom.length; y++) {
             findReached(y);
         }

@@ -5,10 +5,9 @@ package dev.roadmask.mask;
  *
  * @param rgb colour of both, 0xRRGGBB
  * @param opacity of the tint in [0, 1]: 0 leaves the picture as it is, 1 hides it
- * @param threshold in [0, 1]: a pixel is mask when its probability reaches it
  * @param outline whether the edge gets its line
  */
-public record PaintStyle(int rgb, double opacity, double threshold, boolean outline) {
+public record PaintStyle(int rgb, double opacity, boolean outline) {
     /** A cyan that neither roads nor skies, brake lights nor trees have. */
     public static final int DEFAULT_RGB = 0x00d8ff;
 
@@ -23,11 +22,10 @@ public record PaintStyle(int rgb, double opacity, double threshold, boolean outl
         if (!(opacity >= 0 && opacity <= 1)) {
             throw new IllegalArgumentException("opacity must lie in [0, 1]: opacity=" + opacity);
         }
-        Threshold.checked(threshold);
     }
 
-    /** The usual tint and outline, with a model's threshold. */
-    public static PaintStyle withThreshold(double threshold) {
-        return new PaintStyle(DEFAULT_RGB, DEFAULT_OPACITY, threshold, true);
+    /** The usual tint and outline. */
+    public static PaintStyle usual() {
+        return new PaintStyle(DEFAULT_RGB, DEFAULT_OPACITY, true);
     }
 }

@@ -57,11 +57,24 @@ public final class ProbabilityUpsampler {
      * @param row receives {@code width} unsigned bytes from index 0
      */
     public void row(ByteBuffer probability, int y, byte[] row) {
+        row(probability, y, row, 0, width);
+    }
+
+    /**
+     * The same for some of the columns.
+     *
+     * @param probability as above
+     * @param y as above
+     * @param row as above; only the columns asked for are written
+     * @param from first column
+     * @param to the column after the last
+     */
+    public void row(ByteBuffer probability, int y, byte[] row, int from, int to) {
         Objects.checkIndex(y, height());
         probability.get(rows.left[y] * sourceWidth, upper);
         probability.get(rows.right[y] * sourceWidth, lower);
         blend(upper, 0, lower, 0, rows.fraction[y], blended, 0, sourceWidth);
-        for (int x = 0; x < width; x++) {
+        for (int x = from; x < to; x++) {
             int fraction = columns.fraction[x];
             int sum = blended[columns.left[x]] * (LinearTaps.ONE - fraction) + blended[columns.right[x]] * fraction;
             row[x] = (byte) ((sum + HALF) >> (2 * LinearTaps.BITS));

@@ -32,7 +32,12 @@ public final class EncodeSink implements Sink {
 
     @Override
     public void finish(PacketList rest) throws VideoException {
-        writer.finish(rest);
+        writer.complete(rest);
+    }
+
+    @Override
+    public void publish() throws VideoException {
+        writer.publish();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.roadmask.pipeline;
 
+import dev.roadmask.mask.MaskRuns;
+import dev.roadmask.mask.Regions;
 import dev.roadmask.mask.YuvPlanes;
 import dev.roadmask.model.InferenceTensors;
 import dev.roadmask.video.PacketList;
@@ -16,17 +18,18 @@ import java.util.Objects;
  * <table>
  *   <caption>Fields</caption>
  *   <tr><th>field</th><th>what</th><th>written by</th><th>read by</th></tr>
- *   <tr><td>index, timestamp, duration, arrivedNanos</td><td>number of the frame from 0; the container's times, in the
- *       stream's time base; when it came</td><td>decode</td><td>all</td></tr>
+ *   <tr><td>index, timestamp, duration, damaged, arrivedNanos</td><td>number of the frame from 0; the container's
+ *       times, in the stream's time base; whether it decoded whole; when it came</td><td>decode</td><td>all</td></tr>
  *   <tr><td>decoded</td><td>the decoder's picture, by reference; empty after Paint</td><td>decode</td><td>Scale,
  *       Paint</td></tr>
  *   <tr><td>packets</td><td>other streams' packets since the frame before, by reference</td><td>decode</td><td>Encode,
  *       which takes them</td></tr>
  *   <tr><td>input</td><td>(1, 3, H, W) uint8 RGB planes, 0-255, direct</td><td>Scale</td><td>Infer</td></tr>
- *   <tr><td>probability</td><td>(1, K, H/s, W/s) uint8, 255 = certain, direct</td><td>Infer</td><td>Paint,
+ *   <tr><td>probability</td><td>(1, K, H/s, W/s) uint8, 255 = certain, direct</td><td>Infer</td><td>Mask,
+ *       sinks</td></tr>
+ *   <tr><td>mask, regions</td><td>runs and connected parts, of the picture as shown</td><td>Mask</td><td>Paint,
  *       sinks</td></tr>
  *   <tr><td>painted</td><td>the slot's own picture in the encoder's format</td><td>Paint</td><td>sinks</td></tr>
- *   <tr><td>maskPixels</td><td>number of pixels under the mask</td><td>Paint</td><td>sinks</td></tr>
  * </table>
  *
  * <p>Owns all of it. Handed from thread to thread by the lane, which makes the writes of one visible to the next.
@@ -35,21 +38,25 @@ public final class FrameSlot implements AutoCloseable {
     private final Picture decoded = Picture.empty();
     private final PacketList packets = PacketList.create();
     private final InferenceTensors tensors;
+    private final MaskRuns mask;
+    private final Regions regions = new Regions();
     private final Picture painted;
     private YuvPlanes planes;
     private long index = -1;
     private long timestamp;
     private long duration;
     private long arrivedNanos;
-    private long maskPixels;
+    private boolean damaged;
 
     /**
-     * Takes ownership of both.
+     * Takes ownership of all.
      *
+     * @param mask of the picture's size as shown
      * @param painted to paint on, or {@code null} where nothing is painted
      */
-    FrameSlot(InferenceTensors tensors, Picture painted) {
+    FrameSlot(InferenceTensors tensors, MaskRuns mask, Picture painted) {
         this.tensors = Objects.requireNonNull(tensors, "tensors");
+        this.mask = Objects.requireNonNull(mask, "mask");
         this.painted = painted;
     }
 
@@ -66,6 +73,11 @@ public final class FrameSlot implements AutoCloseable {
     /** How long to show it, in the stream's time base; 0 when unknown. */
     public long duration() {
         return duration;
+    }
+
+    /** Whether the picture did not decode, or not whole. */
+    public boolean damaged() {
+        return damaged;
     }
 
     /** {@link System#nanoTime} at the arrival of the frame's last packet. */
@@ -88,7 +100,7 @@ public final class FrameSlot implements AutoCloseable {
         return tensors;
     }
 
-    /** (1, K, H/s, W/s) uint8, 255 = certain; upright. */
+    /** (1, K, H/s, W/s) uint8, 255 = certain; of the picture as shown from Mask on, before that upright. */
     public ByteBuffer probability() {
         return tensors.probability();
     }
@@ -105,9 +117,14 @@ public final class FrameSlot implements AutoCloseable {
         return painted;
     }
 
-    /** Pixels under the mask; 0 in a pipeline that doesn't paint. */
-    public long maskPixels() {
-        return maskPixels;
+    /** The mask of the picture as shown, without specks. */
+    public MaskRuns mask() {
+        return mask;
+    }
+
+    /** The regions of that mask. */
+    public Regions regions() {
+        return regions;
     }
 
     /** Bytes of the tensors and of the painted picture; the decoder's picture is the decoder's. */
@@ -122,20 +139,16 @@ public final class FrameSlot implements AutoCloseable {
     /** Begins a frame: what the slot held of the last one is dropped. */
     void begin(long frameIndex) {
         index = frameIndex;
-        maskPixels = 0;
         decoded.release();
         packets.clear();
     }
 
-    /** Notes the times of the picture just decoded, which outlive it. */
-    void noteTimes(long arrival) {
+    /** Notes what outlives the picture just decoded. */
+    void notePicture(long arrival) {
         arrivedNanos = arrival;
         timestamp = decoded.timestamp();
         duration = decoded.duration();
-    }
-
-    void setMaskPixels(long count) {
-        maskPixels = count;
+        damaged = decoded.isPatched();
     }
 
     /** The painted picture's samples, wherever they are now: an encoder that holds on to them makes it get others. */

@@ -1,11 +1,13 @@
 package dev.roadmask.pipeline;
 
 import dev.roadmask.mask.MaskPainter;
+import dev.roadmask.mask.MaskRuns;
+import dev.roadmask.mask.MaskTurn;
 import dev.roadmask.mask.PaintStyle;
-import dev.roadmask.mask.ProbabilityRotation;
 import dev.roadmask.mask.YuvPlanes;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.PictureConverter;
+import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
 import java.util.function.Supplier;
 
@@ -15,17 +17,19 @@ import java.util.function.Supplier;
  */
 public final class PaintStage implements Stage, AutoCloseable {
     private final PictureConverter converter = PictureConverter.create();
-    private final ProbabilityRotation rotation;
+    private final MaskTurn turn;
+    private final MaskRuns turned;
     private final Supplier<PaintStyle> style;
     private PaintStyle painterStyle;
     private MaskPainter painter;
 
     /**
-     * @param rotation from the network's upright output to the picture as stored
+     * @param video how its pictures are stored and shown
      * @param style how masks look, asked before each frame
      */
-    public PaintStage(ProbabilityRotation rotation, Supplier<PaintStyle> style) {
-        this.rotation = rotation;
+    public PaintStage(VideoDescription video, Supplier<PaintStyle> style) {
+        turn = new MaskTurn(video.width(), video.height(), video.rotationDegrees(), video.mirrored());
+        turned = turn.isIdentity() ? null : new MaskRuns(video.width(), video.height());
         this.style = style;
     }
 
@@ -40,7 +44,15 @@ public final class PaintStage implements Stage, AutoCloseable {
         // Now, not when the slot comes round again: the decoder has few pictures to lend.
         frame.decoded().release();
         YuvPlanes planes = frame.planes();
-        frame.setMaskPixels(painterFor(planes).paint(planes, frame.probability()));
+        painterFor(planes).paint(planes, asStored(frame.mask()));
+    }
+
+    private MaskRuns asStored(MaskRuns mask) {
+        if (turn.isIdentity()) {
+            return mask;
+        }
+        turn.toStored(mask, turned);
+        return turned;
     }
 
     private void copy(Picture decoded, Picture painted) throws VideoException {
@@ -55,7 +67,7 @@ public final class PaintStage implements Stage, AutoCloseable {
     private MaskPainter painterFor(YuvPlanes planes) {
         PaintStyle wanted = style.get();
         if (painter == null || !painter.fits(planes) || !wanted.equals(painterStyle)) {
-            painter = new MaskPainter(planes, rotation, wanted);
+            painter = new MaskPainter(planes, wanted);
             painterStyle = wanted;
         }
         return painter;

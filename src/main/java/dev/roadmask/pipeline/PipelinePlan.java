@@ -1,5 +1,6 @@
 package dev.roadmask.pipeline;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.video.VideoSource;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a pipeline is made of. Source, model and sinks are borrowed and have to outlive it.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param source of the frames
  * @param model that finds the cars
  * @param inferThreads threads that take turns at the network, 1 to {@code ringSize}
+ * @param rule what counts as mask; asked before each frame, so that it may change while the pipeline runs
  * @param painting how masks are painted, if they are
  * @param sinks what is made of the frames, side by side; may be empty where something is painted
  * @param ringSize number of slots, a power of two from 1 to 64: it bounds memory and delay. 8 for files, 4 for live
@@ -27,6 +30,7 @@ public record PipelinePlan(
         FrameSource source,
         SegmentationModel model,
         int inferThreads,
+        Supplier<MaskRule> rule,
         Optional<Painting> painting,
         List<Sink> sinks,
         int ringSize,
@@ -44,6 +48,7 @@ public record PipelinePlan(
     public PipelinePlan {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(painting, "painting");
         Objects.requireNonNull(admission, "admission");
         Objects.requireNonNull(progress, "progress");
@@ -72,6 +77,7 @@ public record PipelinePlan(
             VideoSource reader,
             SegmentationModel model,
             int inferThreads,
+            MaskRule rule,
             PaintStyle style,
             VideoWriter writer,
             Path file) {
@@ -79,6 +85,7 @@ public record PipelinePlan(
                 FrameSource.of(reader),
                 model,
                 inferThreads,
+                () -> rule,
                 Optional.of(Painting.of(style, writer::allocatePicture)),
                 List.of(new EncodeSink(writer, file)),
                 FILE_RING,
@@ -90,6 +97,6 @@ public record PipelinePlan(
     /** The same, with somebody told about every finished frame. */
     public PipelinePlan withProgress(Progress listener) {
         return new PipelinePlan(
-                source, model, inferThreads, painting, sinks, ringSize, admission, keptFrames, listener);
+                source, model, inferThreads, rule, painting, sinks, ringSize, admission, keptFrames, listener);
     }
 }

@@ -41,10 +41,13 @@ final class PipelineRun {
             rest = feed(lane);
             lane.drain();
         }
+        if (!failure.isPresent() && !interrupted) {
+            finish(rest);
+        }
         if (failure.isPresent() || interrupted) {
             keep();
         } else {
-            finish(rest);
+            publish();
         }
         if (failure.isPresent()) {
             throw failure.get().orElseThrow();
@@ -87,7 +90,7 @@ final class PipelineRun {
                 return false;
             }
             requireSize(slot);
-            slot.noteTimes(plan.source().arrivedNanos());
+            slot.notePicture(plan.source().arrivedNanos());
             decodeTimer.stop();
             return true;
         } catch (Throwable thrown) {
@@ -108,10 +111,21 @@ final class PipelineRun {
         }
     }
 
+    /** All are whole before the first gets its name: so a failure leaves none of them looking finished. */
     private void finish(PacketList rest) {
         for (Sink sink : plan.sinks()) {
             try {
                 sink.finish(rest);
+            } catch (Throwable thrown) {
+                failure.record(sink.name(), decoded, thrown);
+            }
+        }
+    }
+
+    private void publish() {
+        for (Sink sink : plan.sinks()) {
+            try {
+                sink.publish();
             } catch (Throwable thrown) {
                 failure.record(sink.name(), decoded, thrown);
             }

@@ -49,7 +49,7 @@ public record RunReport(
      * @param segmented that the network saw
      * @param encoded that are in the video; 0 without one
      * @param kept of those, that came encoded from the part of a run that was cut short
-     * @param withCars with at least one mask pixel; 0 where nothing is painted
+     * @param withCars with at least one mask pixel
      * @param dropped left out on purpose
      * @param damaged that did not decode, or not whole
      */

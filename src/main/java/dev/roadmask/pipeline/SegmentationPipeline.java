@@ -1,6 +1,6 @@
 package dev.roadmask.pipeline;
 
-import dev.roadmask.mask.ProbabilityRotation;
+import dev.roadmask.mask.MaskRuns;
 import dev.roadmask.model.InferenceTensors;
 import dev.roadmask.model.InputSize;
 import dev.roadmask.model.ModelException;
@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  *         SegmentationModel model = SegmentationModel.open(file, Device.AUTO, parallelism.intraOpThreads());
  *         VideoWriter writer = VideoWriter.create(output, reader, options);
  *         SegmentationPipeline pipeline = SegmentationPipeline.open(
- *                 PipelinePlan.annotate(reader, model, parallelism.inferThreads(), style, writer, output))) {
+ *                 PipelinePlan.annotate(reader, model, parallelism.inferThreads(), rule, style, writer, output))) {
  *     RunReport report = pipeline.run();
  * }
  * }</pre>
@@ -86,11 +86,17 @@ public final class SegmentationPipeline implements AutoCloseable {
         InferenceTensors tensors = plan.model().allocate(inputSize);
         try {
             Picture canvas = plan.painting().map(p -> p.canvas().get()).orElse(null);
-            return new FrameSlot(tensors, canvas);
+            return new FrameSlot(tensors, mask(), canvas);
         } catch (RuntimeException | Error failure) {
             tensors.close();
             throw failure;
         }
+    }
+
+    private MaskRuns mask() {
+        VideoDescription video = plan.source().description();
+        boolean sideways = video.rotationDegrees() % 180 != 0;
+        return new MaskRuns(sideways ? video.height() : video.width(), sideways ? video.width() : video.height());
     }
 
     private static void requirePaintable(Picture canvas) throws VideoException {
@@ -103,13 +109,15 @@ public final class SegmentationPipeline implements AutoCloseable {
     }
 
     private void layOutStations(UnaryOperator<Stage> around) {
-        int rotation = plan.source().description().rotationDegrees();
-        ScaleStage scale = new ScaleStage(inputSize, rotation);
+        VideoDescription video = plan.source().description();
+        ScaleStage scale = new ScaleStage(inputSize, video.rotationDegrees());
         ownedStages.add(scale);
         stations.add(Station.of(around.apply(scale)));
         stations.add(Station.turns(around.apply(SlowedStage.of(new InferStage(plan.model()))), plan.inferThreads()));
+        boolean meanProbability = plan.sinks().stream().anyMatch(Sink::readsMeanProbability);
+        stations.add(Station.of(around.apply(new MaskStage(video, plan.rule(), meanProbability))));
         if (plan.painting().isPresent()) {
-            stations.add(Station.of(around.apply(paint(rotation))));
+            stations.add(Station.of(around.apply(paint(video))));
         }
         if (!plan.sinks().isEmpty()) {
             stations.add(Station.sideBySide(
@@ -126,10 +134,8 @@ public final class SegmentationPipeline implements AutoCloseable {
         stations.add(Station.sideBySide(last));
     }
 
-    private PaintStage paint(int rotation) {
-        InferenceTensors output = slots.get(0).tensors();
-        ProbabilityRotation turn = new ProbabilityRotation(output.outputWidth(), output.outputHeight(), rotation);
-        PaintStage paint = new PaintStage(turn, plan.painting().orElseThrow().style());
+    private PaintStage paint(VideoDescription video) {
+        PaintStage paint = new PaintStage(video, plan.painting().orElseThrow().style());
         ownedStages.add(paint);
         return paint;
     }

@@ -29,7 +29,7 @@ final class Tally implements Stage {
             firstTimestamp = frame.timestamp();
         }
         frames++;
-        withCars += frame.maskPixels() > 0 ? 1 : 0;
+        withCars += frame.mask().pixels() > 0 ? 1 : 0;
         endTimestamp = frame.timestamp() + frame.duration();
         progress.frameDone(frames, frame.timestamp());
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>Every picture written comes out as one frame with exactly the timestamp and duration given. An MP4 grows in
  * fragments, so that a killed run leaves a playable part, and becomes an ordinary MP4 at the end. One thread at a time;
  * every method but {@link #close} throws {@link IllegalStateException} after close, and those that write also after
- * {@link #finish} and {@link #keepPart}.
+ * {@link #complete} and {@link #keepPart}.
  */
 public final class VideoWriter implements AutoCloseable {
     private final OutputAssembly parts;
@@ -207,18 +207,38 @@ public final class VideoWriter implements AutoCloseable {
     }
 
     /**
-     * Writes the remaining packets, flushes, ends the file and renames it.
+     * {@link #complete} and {@link #publish}.
      *
      * @param rest borrowed; empty afterwards
      * @throws VideoException of kind OUTPUT, EXISTS or ENCODER; FILE.part is then left as it is
      */
     public void finish(PacketList rest) throws VideoException {
+        complete(rest);
+        publish();
+    }
+
+    /**
+     * Writes the remaining packets, flushes, and ends FILE.part.
+     *
+     * @param rest borrowed; empty afterwards
+     * @throws VideoException of kind OUTPUT or ENCODER; FILE.part is then left as it is
+     */
+    public void complete(PacketList rest) throws VideoException {
         requireWriting();
         parts.copies().write(rest, parts.output());
         flush();
         ended = true;
         parts.output().end();
         replaceOlder();
+    }
+
+    /**
+     * Renames FILE.part, which is complete, to FILE.
+     *
+     * @throws VideoException of kind OUTPUT or EXISTS; FILE.part is then left as it is
+     */
+    public void publish() throws VideoException {
+        requireOpen();
         parts.output().part().publish();
     }
 

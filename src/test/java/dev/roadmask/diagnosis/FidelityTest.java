@@ -2,6 +2,7 @@ package dev.roadmask.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.Device;
 import dev.roadmask.model.SegmentationModel;
@@ -126,16 +127,21 @@ class FidelityTest {
         EncoderOptions options = EncoderOptions.defaults().withOverwrite(true).withStrict(true);
         try (VideoReader reader = VideoReader.open(source);
                 VideoWriter writer = VideoWriter.create(target, reader, options);
-                SegmentationPipeline pipeline = SegmentationPipeline.open(
-                        PipelinePlan.annotate(reader, model, 1, PaintStyle.withThreshold(THRESHOLD), writer, target))) {
+                SegmentationPipeline pipeline = SegmentationPipeline.open(PipelinePlan.annotate(
+                        reader, model, 1, MaskRule.withThreshold(THRESHOLD), PaintStyle.usual(), writer, target))) {
             pipeline.run();
         }
-        List<Check> failed =
-                Verification.run(source, target, model, THRESHOLD, ReaderOptions.defaults(), frames -> {})
-                        .checks()
-                        .stream()
-                        .filter(check -> !check.passed())
-                        .toList();
+        List<Check> failed = Verification.run(
+                        source,
+                        target,
+                        model,
+                        MaskRule.withThreshold(THRESHOLD),
+                        ReaderOptions.defaults(),
+                        frames -> {})
+                .checks()
+                .stream()
+                .filter(check -> !check.passed())
+                .toList();
         assertEquals(List.of(), failed);
     }
 }

@@ -3,6 +3,7 @@ package dev.roadmask.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.Device;
 import dev.roadmask.model.SegmentationModel;
@@ -108,8 +109,8 @@ class RightColoursTest {
         try (SegmentationModel model = SegmentationModel.open(TinyModel.writeTo(folder), Device.CPU, 1);
                 VideoReader reader = VideoReader.open(source);
                 VideoWriter writer = VideoWriter.create(target, reader, options);
-                SegmentationPipeline pipeline = SegmentationPipeline.open(
-                        PipelinePlan.annotate(reader, model, 1, PaintStyle.withThreshold(0.5), writer, target))) {
+                SegmentationPipeline pipeline = SegmentationPipeline.open(PipelinePlan.annotate(
+                        reader, model, 1, MaskRule.withThreshold(0.5), PaintStyle.usual(), writer, target))) {
             pipeline.run();
         }
         return target;

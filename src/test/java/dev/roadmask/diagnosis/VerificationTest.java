@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.Device;
 import dev.roadmask.model.SegmentationModel;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Injects one fault of each kind with FFmpeg's own program; {@code ORIGINAL} stands for the file. */
 @Timeout(120)
 class VerificationTest {
+    private static final MaskRule RULE = MaskRule.withThreshold(0.5);
     private static final String ENCODE =
             " -map 0:v -map 0:a -c copy -c:v mpeg4 -q:v 2 -fps_mode passthrough -enc_time_base demux";
 
@@ -94,11 +96,11 @@ class VerificationTest {
     void whatWeWritePasses(String extension) throws Exception {
         Path file = folder.resolve("ours." + extension);
         EncoderOptions options = EncoderOptions.defaults().withEncoder("mpeg4");
-        PaintStyle style = PaintStyle.withThreshold(0.5);
+        PaintStyle style = PaintStyle.usual();
         try (VideoReader reader = VideoReader.open(original);
                 VideoWriter writer = VideoWriter.create(file, reader, options);
                 SegmentationPipeline pipeline =
-                        SegmentationPipeline.open(PipelinePlan.annotate(reader, model, 1, style, writer, file))) {
+                        SegmentationPipeline.open(PipelinePlan.annotate(reader, model, 1, RULE, style, writer, file))) {
             pipeline.run();
         }
         VerificationReport report = verify(file);
@@ -160,21 +162,21 @@ class VerificationTest {
                 "-f lavfi -i testsrc2=s=96x64:r=25:d=1 -i " + original + " -map 0:v -map 1:v -c:v mpeg4 -q:v 2");
         ReaderOptions second = ReaderOptions.defaults().withStream(1);
         Path file = folder.resolve("second.mp4");
-        PaintStyle style = PaintStyle.withThreshold(0.5);
+        PaintStyle style = PaintStyle.usual();
         try (VideoReader reader = VideoReader.open(both, second);
                 VideoWriter writer = VideoWriter.create(
                         file, reader, EncoderOptions.defaults().withEncoder("mpeg4"));
                 SegmentationPipeline pipeline =
-                        SegmentationPipeline.open(PipelinePlan.annotate(reader, model, 1, style, writer, file))) {
+                        SegmentationPipeline.open(PipelinePlan.annotate(reader, model, 1, RULE, style, writer, file))) {
             pipeline.run();
         }
-        VerificationReport report = Verification.run(both, file, model, 0.5, second, frames -> {});
+        VerificationReport report = Verification.run(both, file, model, RULE, second, frames -> {});
         assertEquals(Set.of(), failed(report), report.checks().toString());
         assertTrue(report.greatestDifference() > 0);
     }
 
     private static VerificationReport verify(Path processed) throws Exception {
-        return Verification.run(original, processed, model, 0.5, ReaderOptions.defaults(), frames -> {});
+        return Verification.run(original, processed, model, RULE, ReaderOptions.defaults(), frames -> {});
     }
 
     private static Set<String> failed(VerificationReport report) {

@@ -1,5 +1,6 @@
 package dev.roadmask.live;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.Device;
 import dev.roadmask.model.SegmentationModel;
@@ -55,8 +56,8 @@ final class LiveRig implements AutoCloseable, Recorder.Listener {
                         new Source(reader, atFrame),
                         model,
                         1,
-                        Optional.of(Painting.of(
-                                new PaintStyle(0x00d8ff, 0.5, 0.5, true), reader.streams()::allocateCanvas)),
+                        () -> MaskRule.withThreshold(0.5),
+                        Optional.of(Painting.of(new PaintStyle(0x00d8ff, 0.5, true), reader.streams()::allocateCanvas)),
                         List.of(recorder.over(reader.streams())),
                         4,
                         Admission.SLOT_FREE,

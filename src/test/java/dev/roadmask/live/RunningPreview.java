@@ -1,5 +1,6 @@
 package dev.roadmask.live;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.video.LiveOptions;
@@ -33,7 +34,8 @@ final class RunningPreview implements Recorder.Listener, AutoCloseable {
                 options,
                 model,
                 1,
-                PaintStyle.withThreshold(0.5),
+                MaskRule.withThreshold(0.5),
+                PaintStyle.usual(),
                 policy,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
@@ -49,6 +51,7 @@ final class RunningPreview implements Recorder.Listener, AutoCloseable {
                 plan.options(),
                 plan.model(),
                 plan.inferThreads(),
+                plan.rule(),
                 plan.style(),
                 plan.dropPolicy(),
                 plan.stale(),

@@ -2,7 +2,6 @@ package dev.roadmask.mask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roadmask.mask.Pictures.Layout;
 import java.nio.ByteBuffer;
@@ -27,7 +26,7 @@ class MaskPainterTest {
             probability.put(i, (byte) random.nextInt(128));
         }
         ByteBuffer[] before = Pictures.copies(picture);
-        assertEquals(0, painter(picture, style(0.7)).paint(picture, probability));
+        paint(picture, style(0.7), probability);
         assertSame(before, Pictures.copies(picture));
     }
 
@@ -37,12 +36,10 @@ class MaskPainterTest {
         for (int round = 0; round < 5; round++) {
             YuvPlanes picture = noise(layout, 1 + random.nextInt(200), 1 + random.nextInt(120));
             YuvPlanes original = copy(layout, picture);
-            MaskPainter painter = painter(picture, style(0.5));
-            long pixels = painter.paint(picture, Masks.random(random, SOURCE_WIDTH, SOURCE_HEIGHT));
-            assertEquals(painter.mask().pixels(), pixels);
+            MaskRuns mask = paint(picture, style(0.5), Masks.random(random, SOURCE_WIDTH, SOURCE_HEIGHT));
             for (int y = 0; y < picture.height(); y++) {
                 for (int x = 0; x < picture.width(); x++) {
-                    if (!painter.mask().contains(x, y)) {
+                    if (!mask.contains(x, y)) {
                         assertPixelSame(original, picture, x, y);
                     }
                 }
@@ -59,7 +56,7 @@ class MaskPainterTest {
         for (int i = 0; i < certain.capacity(); i++) {
             certain.put(i, (byte) 255);
         }
-        assertEquals(101 * 67, painter(picture, style(1)).paint(picture, certain));
+        assertEquals(101 * 67, paint(picture, style(1), certain).pixels());
         YuvColor colour = YuvColor.ofRgb(0xff8000, picture.matrix(), false, layout.bitDepth);
         for (int y = 0; y < 67; y++) {
             for (int x = 0; x < 101; x++) {
@@ -76,13 +73,10 @@ class MaskPainterTest {
         YuvPlanes original = copy(Layout.YUV444P, picture);
         ByteBuffer probability = ByteBuffer.allocate(SOURCE_WIDTH * SOURCE_HEIGHT);
         Masks.addBlob(probability, SOURCE_WIDTH, 10, 6, 4);
-        MaskPainter painter = painter(picture, new PaintStyle(0xff8000, 0.25, 0.5, true));
-        assertEquals(2, painter.outlineWidth());
-        painter.paint(picture, probability);
+        MaskRuns mask = paint(picture, new PaintStyle(0xff8000, 0.25, true), probability);
         YuvColor colour = YuvColor.ofRgb(0xff8000, picture.matrix(), false, 8);
         for (int y = 2; y < 94; y++) {
             for (int x = 2; x < 158; x++) {
-                MaskRuns mask = painter.mask();
                 int before = original.y().get(x, y);
                 boolean inner = holdsDisc(mask, x, y);
                 long tinted = Math.round(before + 0.25 * (colour.y() - before));
@@ -113,50 +107,39 @@ class MaskPainterTest {
     }
 
     @Test
-    void paintsARotatedClipWhereItsCarsAre() {
-        YuvPlanes picture = noise(Layout.YUV420P, 96, 160);
-        // Upright the picture is wide; a car at its left lies at the bottom of what is stored, turned 90 clockwise.
-        ByteBuffer probability = ByteBuffer.allocate(SOURCE_WIDTH * SOURCE_HEIGHT);
-        Masks.addBlob(probability, SOURCE_WIDTH, 3, 6, 3);
-        ProbabilityRotation rotation = new ProbabilityRotation(SOURCE_WIDTH, SOURCE_HEIGHT, 90);
-        MaskPainter painter = new MaskPainter(picture, rotation, style(0.5));
-        assertTrue(painter.paint(picture, probability) > 0);
-        assertTrue(painter.mask().contains(48, 160 - 28));
-        assertTrue(!painter.mask().contains(48, 28));
-    }
-
-    @Test
     void refusesAnotherKindOfPicture() {
         YuvPlanes small = noise(Layout.YUV420P, 32, 32);
         YuvPlanes large = noise(Layout.YUV420P, 64, 32);
-        MaskPainter painter = painter(small, style(0.5));
-        ByteBuffer probability = ByteBuffer.allocate(SOURCE_WIDTH * SOURCE_HEIGHT);
-        assertThrows(IllegalArgumentException.class, () -> painter.paint(large, probability));
+        MaskPainter painter = new MaskPainter(small, style(0.5));
+        assertThrows(IllegalArgumentException.class, () -> painter.paint(large, new MaskRuns(64, 32)));
     }
 
     @Test
     void refusesASenselessStyle() {
         assertEquals(
                 "opacity must lie in [0, 1]: opacity=-0.1",
-                assertThrows(IllegalArgumentException.class, () -> new PaintStyle(0, -0.1, 0.5, true))
+                assertThrows(IllegalArgumentException.class, () -> new PaintStyle(0, -0.1, true))
                         .getMessage());
         assertEquals(
                 "rgb must lie in [0x000000, 0xffffff]: rgb=0x1000000",
-                assertThrows(IllegalArgumentException.class, () -> new PaintStyle(0x1000000, 0, 0.5, true))
+                assertThrows(IllegalArgumentException.class, () -> new PaintStyle(0x1000000, 0, true))
                         .getMessage());
     }
 
     private int outlineWidth(int width, int height) {
         YuvPlanes picture = Pictures.allocate(Layout.YUV420P, width, height, YuvMatrix.BT709);
-        return painter(picture, style(0.5)).outlineWidth();
+        return new MaskPainter(picture, style(0.5)).outlineWidth();
     }
 
     private static PaintStyle style(double opacity) {
-        return new PaintStyle(0xff8000, opacity, 0.5, true);
+        return new PaintStyle(0xff8000, opacity, true);
     }
 
-    private static MaskPainter painter(YuvPlanes picture, PaintStyle style) {
-        return new MaskPainter(picture, new ProbabilityRotation(SOURCE_WIDTH, SOURCE_HEIGHT, 0), style);
+    private static MaskRuns paint(YuvPlanes picture, PaintStyle style, ByteBuffer probability) {
+        MaskRuns mask = new MaskRuns(picture.width(), picture.height());
+        new MaskTracer(SOURCE_WIDTH, SOURCE_HEIGHT, picture.width(), picture.height(), 0.5).trace(probability, mask);
+        new MaskPainter(picture, style).paint(picture, mask);
+        return mask;
     }
 
     private YuvPlanes noise(Layout layout, int width, int height) {

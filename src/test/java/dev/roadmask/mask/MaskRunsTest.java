@@ -46,8 +46,7 @@ class MaskRunsTest {
                     ? Masks.random(random, sourceWidth, sourceHeight)
                     : Masks.blobs(random, sourceWidth, sourceHeight);
             MaskRuns mask = new MaskRuns(width, height);
-            ProbabilityRotation upright = new ProbabilityRotation(sourceWidth, sourceHeight, 0);
-            new MaskTracer(upright, width, height, threshold).trace(probability, mask);
+            new MaskTracer(sourceWidth, sourceHeight, width, height, threshold).trace(probability, mask);
             assertUpsampledAndCompared(probability, sourceWidth, sourceHeight, mask, threshold);
         }
     }
@@ -137,8 +136,7 @@ class MaskRunsTest {
         int sourceWidth = Math.max(1, width / 6);
         int sourceHeight = Math.max(1, height / 6);
         ByteBuffer probability = Masks.random(random, sourceWidth, sourceHeight);
-        ProbabilityRotation upright = new ProbabilityRotation(sourceWidth, sourceHeight, 0);
-        new MaskTracer(upright, width, height, 0.3).trace(probability, mask);
+        new MaskTracer(sourceWidth, sourceHeight, width, height, 0.3).trace(probability, mask);
         return mask;
     }
 }

@@ -49,8 +49,9 @@ class PaintedGoldenTest {
         Masks.addBlob(probability, SOURCE_WIDTH, 30, 40, 9);
         Masks.addBlob(probability, SOURCE_WIDTH, 64, 36, 4);
         Masks.addBlob(probability, SOURCE_WIDTH, 108, 44, 14);
-        ProbabilityRotation upright = new ProbabilityRotation(SOURCE_WIDTH, SOURCE_HEIGHT, 0);
-        new MaskPainter(picture, upright, PaintStyle.withThreshold(0.5)).paint(picture, probability);
+        MaskRuns mask = new MaskRuns(picture.width(), picture.height());
+        new MaskTracer(SOURCE_WIDTH, SOURCE_HEIGHT, picture.width(), picture.height(), 0.5).trace(probability, mask);
+        new MaskPainter(picture, PaintStyle.usual()).paint(picture, mask);
         return picture;
     }
 

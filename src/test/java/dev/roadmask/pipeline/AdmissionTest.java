@@ -3,15 +3,15 @@ package dev.roadmask.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.roadmask.mask.PaintStyle;
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,15 +61,13 @@ class AdmissionTest {
     }
 
     @Test
-    void theStyleIsAskedForEachFrame() throws Exception {
+    void theRuleIsAskedForEachFrame() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         RecordingSink sink = new RecordingSink();
         try (PipelineRig rig = new PipelineRig(folder, clip)) {
             PipelinePlan plan = rig.plan(1, sink);
-            Painting painting = new Painting(
-                    () -> PaintStyle.withThreshold(asked.getAndIncrement() < FRAMES / 2 ? 1 : 0),
-                    plan.painting().orElseThrow().canvas());
-            try (SegmentationPipeline pipeline = SegmentationPipeline.open(with(plan, painting, plan.admission()))) {
+            Supplier<MaskRule> rule = () -> MaskRule.withThreshold(asked.getAndIncrement() < FRAMES / 2 ? 1 : 0);
+            try (SegmentationPipeline pipeline = SegmentationPipeline.open(with(plan, rule, plan.admission()))) {
                 pipeline.run();
             }
         }
@@ -79,15 +77,16 @@ class AdmissionTest {
     }
 
     private static PipelinePlan admittingFreshOnly(PipelinePlan plan) {
-        return with(plan, plan.painting().orElseThrow(), Admission.NETWORK_FREE);
+        return with(plan, plan.rule(), Admission.NETWORK_FREE);
     }
 
-    private static PipelinePlan with(PipelinePlan plan, Painting painting, Admission admission) {
+    private static PipelinePlan with(PipelinePlan plan, Supplier<MaskRule> rule, Admission admission) {
         return new PipelinePlan(
                 plan.source(),
                 plan.model(),
                 plan.inferThreads(),
-                Optional.of(painting),
+                rule,
+                plan.painting(),
                 plan.sinks(),
                 PipelinePlan.LIVE_RING,
                 admission,

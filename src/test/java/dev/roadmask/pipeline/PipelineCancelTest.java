@@ -66,7 +66,7 @@ class PipelineCancelTest {
         try (PipelineRig rig = new PipelineRig(folder, clip);
                 VideoWriter writer = VideoWriter.create(output, rig.reader, RedBoxClip.lossless());
                 SegmentationPipeline pipeline = SegmentationPipeline.open(PipelinePlan.annotate(
-                                rig.reader, rig.model, 2, PipelineRig.STYLE, writer, output)
+                                rig.reader, rig.model, 2, PipelineRig.RULE, PipelineRig.STYLE, writer, output)
                         .withProgress((frames, timestamp) -> running.get().cancel()))) {
             running.set(pipeline);
             RunReport report = pipeline.run();

@@ -1,6 +1,8 @@
 package dev.roadmask.pipeline;
 
+import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
+import dev.roadmask.mask.Steadiness;
 import dev.roadmask.model.Device;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.model.TinyModel;
@@ -12,7 +14,8 @@ import java.util.Optional;
 
 /** Reader, tiny model and plan for the tests of this room; closes what it opened. */
 final class PipelineRig implements AutoCloseable {
-    static final PaintStyle STYLE = new PaintStyle(0x00d8ff, 0.5, 0.5, true);
+    static final MaskRule RULE = MaskRule.withThreshold(0.5).with(Steadiness.OFF);
+    static final PaintStyle STYLE = new PaintStyle(0x00d8ff, 0.5, true);
 
     final VideoReader reader;
     final SegmentationModel model;
@@ -39,6 +42,7 @@ final class PipelineRig implements AutoCloseable {
                 source,
                 model,
                 inferThreads,
+                () -> RULE,
                 Optional.of(painting),
                 List.of(sinks),
                 PipelinePlan.FILE_RING,

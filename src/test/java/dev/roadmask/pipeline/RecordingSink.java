@@ -47,7 +47,7 @@ final class RecordingSink implements Sink {
                 frame.timestamp(),
                 frame.duration(),
                 planes.y().get(0, 0),
-                frame.maskPixels(),
+                frame.mask().pixels(),
                 centre[0],
                 centre[1],
                 checksum(planes)));

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.roadmask.mask.PaintStyle;
-import dev.roadmask.mask.ProbabilityRotation;
+import dev.roadmask.mask.MaskRuns;
 import dev.roadmask.mask.YuvPlanes;
 import dev.roadmask.model.InputSize;
 import dev.roadmask.video.Picture;
@@ -68,7 +67,7 @@ class StagesTest {
         scaleAndInfer();
         paint(slot);
         assertTrue(slot.decoded().isEmpty());
-        assertEquals(80 * 64, slot.maskPixels(), 400);
+        assertEquals(80 * 64, slot.mask().pixels(), 400);
         YuvPlanes planes = PictureSamples.of(slot.painted());
         assertEquals(RedBoxClip.grey(0), planes.y().get(200, 90));
         assertEquals(128, planes.u().get(100, 45));
@@ -85,7 +84,7 @@ class StagesTest {
         YuvPlanes planes = PictureSamples.of(slot.painted());
         assertEquals(10, planes.bitDepth());
         assertEquals(4 * RedBoxClip.grey(0), planes.y().get(200, 90), 4);
-        assertEquals(80 * 64, slot.maskPixels(), 400);
+        assertEquals(80 * 64, slot.mask().pixels(), 400);
     }
 
     private void scaleAndInfer() throws Exception {
@@ -98,22 +97,26 @@ class StagesTest {
     private void readInto(String pixelFormat) throws Exception {
         rig = new PipelineRig(folder, RedBoxClip.write(folder, 1));
         slot = new FrameSlot(
-                rig.model.allocate(SIZE), Picture.allocate(RedBoxClip.WIDTH, RedBoxClip.HEIGHT, pixelFormat));
+                rig.model.allocate(SIZE), mask(), Picture.allocate(RedBoxClip.WIDTH, RedBoxClip.HEIGHT, pixelFormat));
         slot.begin(0);
         assertTrue(rig.reader.read(slot.decoded(), slot.packets()));
-        slot.noteTimes(7);
+        slot.notePicture(7);
     }
 
-    private static void paint(FrameSlot frame) throws VideoException {
-        try (PaintStage paint =
-                new PaintStage(new ProbabilityRotation(64, 32, 0), () -> new PaintStyle(0x00d8ff, 0.5, 0.5, true))) {
+    private void paint(FrameSlot frame) throws VideoException {
+        new MaskStage(rig.reader.description(), () -> PipelineRig.RULE, false).process(frame);
+        try (PaintStage paint = new PaintStage(rig.reader.description(), () -> PipelineRig.STYLE)) {
             paint.process(frame);
         }
     }
 
+    private static MaskRuns mask() {
+        return new MaskRuns(RedBoxClip.WIDTH, RedBoxClip.HEIGHT);
+    }
+
     @Test
     void aSlotThatHasNothingToPaintOnSaysSo() throws Exception {
-        try (FrameSlot bare = new FrameSlot(rig.model.allocate(SIZE), null)) {
+        try (FrameSlot bare = new FrameSlot(rig.model.allocate(SIZE), mask(), null)) {
             assertThrows(IllegalStateException.class, bare::painted);
             assertEquals(3 * 128 * 64 + 64 * 32, bare.bytes());
         }

@@ -1,0 +1,39 @@
+package dev.roadmask.output;
+
+import dev.roadmask.video.VideoDescription;
+import dev.roadmask.video.VideoSource;
+import java.util.Objects;
+
+/**
+ * What the outputs of a pass have in common.
+ *
+ * @param source the film; borrowed
+ * @param provenance what makes them
+ * @param overwrite whether existing outputs may be replaced
+ */
+public record OutputContext(VideoSource source, Provenance provenance, boolean overwrite) {
+    public OutputContext {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(provenance, "provenance");
+    }
+
+    /** Size, rotation and time base of the film. */
+    public VideoDescription video() {
+        return source.description();
+    }
+
+    /** Width of the masks: of the picture as shown. */
+    public int width() {
+        return video().rotationDegrees() % 180 == 0 ? video().width() : video().height();
+    }
+
+    /** Height of the masks. */
+    public int height() {
+        return video().rotationDegrees() % 180 == 0 ? video().height() : video().width();
+    }
+
+    /** What its frames are called. */
+    public FrameNames names() {
+        return new FrameNames(video().timeBase());
+    }
+}
