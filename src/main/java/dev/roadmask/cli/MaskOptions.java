@@ -25,7 +25,8 @@ final class MaskOptions {
             names = "--smallest-region",
             paramLabel = "AREA",
             converter = AreaText.class,
-            description = "Smaller connected parts are specks, and no mask: pixels, or a share of the picture (0.01%%).")
+            description =
+                    "Smaller connected parts are specks, and no mask: pixels, or a share of the picture (0.01%%).")
     private Measure smallestRegion = MaskRule.DEFAULT_SMALLEST_REGION;
 
     @Option(

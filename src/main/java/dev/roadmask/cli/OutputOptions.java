@@ -23,13 +23,17 @@ final class OutputOptions {
     @Option(names = "--probability", description = "These show the probability instead, 0 to 255.")
     private boolean probability;
 
-    @Option(names = "--every", paramLabel = "N", description = "Pictures and YOLO files of every so manyth frame only (1).")
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            description = "Pictures and YOLO files of every so manyth frame only (1).")
     private Integer every;
 
     @Option(
             names = "--mask-video",
             paramLabel = "FILE",
-            description = "The masks as a lossless gray video with the source's timestamps (.mkv; - is standard output).")
+            description =
+                    "The masks as a lossless gray video with the source's timestamps (.mkv; - is standard output).")
     private Path maskVideo;
 
     @Option(
@@ -81,7 +85,9 @@ final class OutputOptions {
     /** Refuses what makes no sense whatever the inputs are. */
     void requireSense() throws UsageException {
         require(!probability || png != null, "--probability is about the pictures of --png DIR: give both");
-        require(every == null || png != null || yolo != null, "--every is about --png DIR and --yolo DIR: give one of them");
+        require(
+                every == null || png != null || yolo != null,
+                "--every is about --png DIR and --yolo DIR: give one of them");
         require(every == null || every >= 1, "--every must be 1 or more: " + every);
         require(tolerance == null || polygons != null, "--tolerance is about --polygons FILE: give both");
         require(
@@ -138,20 +144,26 @@ final class OutputOptions {
                 plan.every());
     }
 
-    /** Refuses names that do not stay in an input's own folder. */
-    void requireRelative() throws UsageException {
+    /** Refuses names that stand for one film's outputs where there are more, or that leave an input's own folder. */
+    void requirePlace(FilmOptions films) throws UsageException {
         for (Map.Entry<String, Path> file : files().entrySet()) {
-            Path name = file.getValue();
             require(
-                    !usesStandardOutput(name),
-                    file.getKey() + " - is standard output, which takes one INPUT's, without -d");
-            boolean stays = !name.isAbsolute()
-                    && !name.normalize().toString().isEmpty()
-                    && !name.normalize().startsWith("..");
-            require(
-                    stays,
-                    "%s %s: with -d, names are relative to each INPUT's own folder in it".formatted(file.getKey(), name));
+                    films.isOneFilm() || films.folder().isPresent(),
+                    "%s names what is made of one INPUT that is a file: use -d DIR, where each gets a folder of its own"
+                            .formatted(file.getKey()));
+            if (films.folder().isPresent()) {
+                requireRelative(file.getKey(), file.getValue());
+            }
         }
+    }
+
+    private static void requireRelative(String option, Path name) throws UsageException {
+        require(
+                !usesStandardOutput(name),
+                option + " - is standard output, which takes what is made of one INPUT, without -d");
+        Path normal = name.normalize();
+        boolean stays = !name.isAbsolute() && !normal.toString().isEmpty() && !normal.startsWith("..");
+        require(stays, "%s %s: with -d, names are relative to each INPUT's own folder there".formatted(option, name));
     }
 
     private static boolean usesStandardOutput(Path file) {

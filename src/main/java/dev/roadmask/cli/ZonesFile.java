@@ -57,7 +57,10 @@ final class ZonesFile {
             String why = wrong.getOriginalMessage().lines().findFirst().orElse("no JSON");
             throw new UsageException("cannot read zones from %s: line %d, column %d: %s"
                     .formatted(
-                            file, wrong.getLocation().getLineNr(), wrong.getLocation().getColumnNr(), why));
+                            file,
+                            wrong.getLocation().getLineNr(),
+                            wrong.getLocation().getColumnNr(),
+                            why));
         }
     }
 

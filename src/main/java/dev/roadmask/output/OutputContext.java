@@ -24,12 +24,12 @@ public record OutputContext(VideoSource source, Provenance provenance, boolean o
 
     /** Width of the masks: of the picture as shown. */
     public int width() {
-        return video().rotationDegrees() % 180 == 0 ? video().width() : video().height();
+        return video().shownWidth();
     }
 
     /** Height of the masks. */
     public int height() {
-        return video().rotationDegrees() % 180 == 0 ? video().height() : video().width();
+        return video().shownHeight();
     }
 
     /** What its frames are called. */

@@ -54,6 +54,7 @@ public final class SegmentationPipeline implements AutoCloseable {
      *
      * @throws ModelException if there is no memory for the tensors
      * @throws VideoException if the encoder wants a pixel format that masks cannot be painted on
+     * @throws IllegalArgumentException if a zone of the rule reaches outside the picture
      */
     public static SegmentationPipeline open(PipelinePlan plan) throws ModelException, VideoException {
         return open(plan, UnaryOperator.identity());
@@ -62,6 +63,8 @@ public final class SegmentationPipeline implements AutoCloseable {
     /** For tests: each stage passes through {@code around}, which may put another in its place. */
     static SegmentationPipeline open(PipelinePlan plan, UnaryOperator<Stage> around)
             throws ModelException, VideoException {
+        VideoDescription video = plan.source().description();
+        plan.rule().get().zones().requireInside(video.shownWidth(), video.shownHeight());
         SegmentationPipeline pipeline = new SegmentationPipeline(plan);
         try {
             pipeline.allocateSlots();
@@ -95,8 +98,7 @@ public final class SegmentationPipeline implements AutoCloseable {
 
     private MaskRuns mask() {
         VideoDescription video = plan.source().description();
-        boolean sideways = video.rotationDegrees() % 180 != 0;
-        return new MaskRuns(sideways ? video.height() : video.width(), sideways ? video.width() : video.height());
+        return new MaskRuns(video.shownWidth(), video.shownHeight());
     }
 
     private static void requirePaintable(Picture canvas) throws VideoException {
