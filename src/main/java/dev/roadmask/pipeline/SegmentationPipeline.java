@@ -54,7 +54,6 @@ public final class SegmentationPipeline implements AutoCloseable {
      *
      * @throws ModelException if there is no memory for the tensors
      * @throws VideoException if the encoder wants a pixel format that masks cannot be painted on
-     * @throws IllegalArgumentException if a zone of the rule reaches outside the picture
      */
     public static SegmentationPipeline open(PipelinePlan plan) throws ModelException, VideoException {
         return open(plan, UnaryOperator.identity());
@@ -63,8 +62,6 @@ public final class SegmentationPipeline implements AutoCloseable {
     /** For tests: each stage passes through {@code around}, which may put another in its place. */
     static SegmentationPipeline open(PipelinePlan plan, UnaryOperator<Stage> around)
             throws ModelException, VideoException {
-        VideoDescription video = plan.source().description();
-        plan.rule().get().zones().requireInside(video.shownWidth(), video.shownHeight());
         SegmentationPipeline pipeline = new SegmentationPipeline(plan);
         try {
             pipeline.allocateSlots();
