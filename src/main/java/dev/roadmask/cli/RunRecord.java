@@ -42,6 +42,7 @@ record RunRecord(Map<String, String> facts) {
         facts.put("threshold", String.valueOf(rule.threshold()));
         facts.put("steady", rule.steadiness().name());
         facts.put("smallestRegion", String.valueOf(rule.smallestRegion()));
+        facts.put("style", style.look().name());
         facts.put("color", String.format("%06x", style.rgb()));
         facts.put("opacity", String.valueOf(style.opacity()));
         facts.put("outline", String.valueOf(style.outline()));
