@@ -42,7 +42,7 @@ class StagesTest {
 
     @Test
     void scaleGivesRedGreenAndBluePlanes() throws VideoException {
-        try (ScaleStage scale = new ScaleStage(SIZE, 0)) {
+        try (ScaleStage scale = new ScaleStage(SIZE, 0, false)) {
             scale.process(slot);
         }
         ByteBuffer input = slot.tensors().input();
@@ -105,7 +105,7 @@ class StagesTest {
     }
 
     private void scaleAndInfer() throws Exception {
-        try (ScaleStage scale = new ScaleStage(SIZE, 0)) {
+        try (ScaleStage scale = new ScaleStage(SIZE, 0, false)) {
             scale.process(slot);
         }
         new InferStage(rig.model).process(slot);
