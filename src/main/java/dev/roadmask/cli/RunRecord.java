@@ -44,6 +44,7 @@ record RunRecord(Map<String, String> facts) {
         facts.put("steady", rule.steadiness().name());
         facts.put("smallestRegion", rule.smallestRegion().toString());
         facts.put("zones", zones(rule.zones()));
+        facts.put("style", style.look().name());
         facts.put("color", String.format("%06x", style.rgb()));
         facts.put("opacity", String.valueOf(style.opacity()));
         facts.put("outline", String.valueOf(style.outline()));

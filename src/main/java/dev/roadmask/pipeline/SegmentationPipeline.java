@@ -109,7 +109,9 @@ public final class SegmentationPipeline implements AutoCloseable {
 
     private void layOutStations(UnaryOperator<Stage> around) {
         VideoDescription video = plan.source().description();
-        ScaleStage scale = new ScaleStage(inputSize, video.rotationDegrees());
+        boolean picturesRead =
+                plan.painting().isPresent() || plan.sinks().stream().anyMatch(Sink::readsPicture);
+        ScaleStage scale = new ScaleStage(inputSize, video.rotationDegrees(), !picturesRead);
         ownedStages.add(scale);
         stations.add(Station.of(around.apply(scale)));
         stations.add(Station.turns(around.apply(SlowedStage.of(new InferStage(plan.model()))), plan.inferThreads()));

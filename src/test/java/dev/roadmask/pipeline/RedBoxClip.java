@@ -19,10 +19,10 @@ import java.util.Optional;
  * Every third frame has none. The tiny test model finds exactly the red.
  */
 public final class RedBoxClip {
-    static final int WIDTH = 320;
-    static final int HEIGHT = 180;
-    static final int BOX_TOP = 64;
-    static final int BOX_BOTTOM = 128;
+    public static final int WIDTH = 320;
+    public static final int HEIGHT = 180;
+    public static final int BOX_TOP = 64;
+    public static final int BOX_BOTTOM = 128;
     private static final int BOX_WIDTH = 80;
 
     private RedBoxClip() {}
@@ -32,12 +32,12 @@ public final class RedBoxClip {
         return write(folder.resolve("clip-" + frames + ".mkv"), WIDTH, HEIGHT, frames);
     }
 
-    static Path write(Path file, int width, int height, int frames) throws VideoException {
+    public static Path write(Path file, int width, int height, int frames) throws VideoException {
         return write(file, NewVideo.silent(width, height, new FrameRate(25, 1)), frames);
     }
 
     /** Writes a clip with a sound track. */
-    static Path writeWithSound(Path file, SoundTrack sound, int frames) throws VideoException {
+    public static Path writeWithSound(Path file, SoundTrack sound, int frames) throws VideoException {
         return write(file, new NewVideo(WIDTH, HEIGHT, new FrameRate(25, 1), Optional.of(sound)), frames);
     }
 
@@ -56,24 +56,24 @@ public final class RedBoxClip {
         return file;
     }
 
-    static EncoderOptions lossless() {
+    public static EncoderOptions lossless() {
         return EncoderOptions.defaults().withEncoder("ffv1").withOverwrite(true);
     }
 
-    static boolean hasBox(long frame) {
+    public static boolean hasBox(long frame) {
         return frame % 3 != 2;
     }
 
-    static int boxLeft(long frame) {
+    public static int boxLeft(long frame) {
         return (int) (frame * 4 % 160);
     }
 
-    static int boxRight(long frame) {
+    public static int boxRight(long frame) {
         return boxLeft(frame) + BOX_WIDTH;
     }
 
     /** Luma of the background, which tells the frame's number. */
-    static int grey(long frame) {
+    public static int grey(long frame) {
         return (int) (40 + frame % 150);
     }
 
