@@ -112,6 +112,8 @@ public final class Outputs implements AutoCloseable {
         if (!made.isEmpty()) {
             sidecar = add(SidecarSink.open(file, made, context));
             paths.add(file);
+        } else if (!sinks.isEmpty()) {
+            sidecar = add(SidecarSink.countingOnly(context));
         }
     }
 

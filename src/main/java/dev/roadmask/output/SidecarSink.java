@@ -19,7 +19,9 @@ import java.util.Optional;
  */
 final class SidecarSink implements Sink, AutoCloseable {
     private final Sidecar sidecar;
+    /** Null where all goes to standard output. */
     private final GrowingFile file;
+
     private final Map<Path, String> made;
     private final Provenance provenance;
     private long cutRegions;
@@ -44,6 +46,11 @@ final class SidecarSink implements Sink, AutoCloseable {
         return new SidecarSink(sidecar, GrowingFile.create(path, true), made, context.provenance());
     }
 
+    /** For a run that writes to standard output alone: nothing is written, what was cut is counted. */
+    static SidecarSink countingOnly(OutputContext context) {
+        return new SidecarSink(null, null, Map.of(), context.provenance());
+    }
+
     @Override
     public String name() {
         return "sidecar";
@@ -58,6 +65,9 @@ final class SidecarSink implements Sink, AutoCloseable {
 
     @Override
     public void finish(PacketList rest) throws OutputException {
+        if (file == null) {
+            return;
+        }
         try {
             file.stream().write(sidecar.with(made, provenance));
         } catch (IOException failure) {
@@ -71,7 +81,7 @@ final class SidecarSink implements Sink, AutoCloseable {
         boolean allThere = made.keySet().stream()
                 .noneMatch(path ->
                         Files.exists(GrowingFile.part(path.toAbsolutePath().normalize()), LinkOption.NOFOLLOW_LINKS));
-        if (allThere) {
+        if (file != null && allThere) {
             file.publish();
         }
     }
@@ -95,11 +105,13 @@ final class SidecarSink implements Sink, AutoCloseable {
 
     @Override
     public Optional<Path> output() {
-        return Optional.of(file.file());
+        return Optional.ofNullable(file).map(GrowingFile::file);
     }
 
     @Override
     public void close() {
-        file.close();
+        if (file != null) {
+            file.close();
+        }
     }
 }

@@ -19,10 +19,10 @@ import java.util.Optional;
  * Every third frame has none. The tiny test model finds exactly the red.
  */
 public final class RedBoxClip {
-    static final int WIDTH = 320;
-    static final int HEIGHT = 180;
-    static final int BOX_TOP = 64;
-    static final int BOX_BOTTOM = 128;
+    public static final int WIDTH = 320;
+    public static final int HEIGHT = 180;
+    public static final int BOX_TOP = 64;
+    public static final int BOX_BOTTOM = 128;
     private static final int BOX_WIDTH = 80;
 
     private RedBoxClip() {}
@@ -60,15 +60,15 @@ public final class RedBoxClip {
         return EncoderOptions.defaults().withEncoder("ffv1").withOverwrite(true);
     }
 
-    static boolean hasBox(long frame) {
+    public static boolean hasBox(long frame) {
         return frame % 3 != 2;
     }
 
-    static int boxLeft(long frame) {
+    public static int boxLeft(long frame) {
         return (int) (frame * 4 % 160);
     }
 
-    static int boxRight(long frame) {
+    public static int boxRight(long frame) {
         return boxLeft(frame) + BOX_WIDTH;
     }
 
