@@ -105,6 +105,16 @@ public final class FrameSlot implements AutoCloseable {
         return tensors.probability();
     }
 
+    /** Columns of the probability. */
+    public int probabilityWidth() {
+        return tensors.outputWidth();
+    }
+
+    /** Rows of the probability. */
+    public int probabilityHeight() {
+        return tensors.outputHeight();
+    }
+
     /**
      * The picture with its masks.
      *

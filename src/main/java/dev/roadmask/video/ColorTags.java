@@ -1,8 +1,10 @@
 package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_LEFT;
+import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_SMPTE170M;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
@@ -10,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE170M;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_UNSPECIFIED;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -38,6 +41,16 @@ record ColorTags(int range, int primaries, int transfer, int space, int chromaLo
                         AVCOL_TRC_SMPTE170M,
                         AVCOL_SPC_SMPTE170M,
                         AVCHROMA_LOC_LEFT);
+    }
+
+    /** The tags of grey pictures whose samples are numbers, 0 to 255, rather than brightness. */
+    static ColorTags ofNumbers() {
+        return new ColorTags(
+                AVCOL_RANGE_JPEG,
+                AVCOL_PRI_UNSPECIFIED,
+                AVCOL_TRC_UNSPECIFIED,
+                AVCOL_SPC_UNSPECIFIED,
+                AVCHROMA_LOC_UNSPECIFIED);
     }
 
     boolean fullRange() {

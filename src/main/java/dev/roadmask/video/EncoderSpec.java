@@ -1,6 +1,7 @@
 package dev.roadmask.video;
 
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -64,6 +65,29 @@ record EncoderSpec(
                 1,
                 ColorTags.ofNew(video.width(), video.height()),
                 globalHeader,
+                false);
+    }
+
+    /**
+     * Pictures of numbers, made of each of a film's pictures as it is shown.
+     *
+     * @param film borrowed for the call
+     */
+    static EncoderSpec numbersLike(VideoSource film) {
+        VideoDescription video = film.description();
+        EncoderSpec like = of(video, film.input().context());
+        boolean sideways = video.rotationDegrees() % 180 != 0;
+        boolean turnsAspect = sideways && like.pixelAspectNumerator > 0;
+        return new EncoderSpec(
+                sideways ? like.height : like.width,
+                sideways ? like.width : like.height,
+                AV_PIX_FMT_GRAY8,
+                like.timeBase,
+                like.frameRate,
+                turnsAspect ? like.pixelAspectDenominator : like.pixelAspectNumerator,
+                turnsAspect ? like.pixelAspectNumerator : like.pixelAspectDenominator,
+                ColorTags.ofNumbers(),
+                false,
                 false);
     }
 

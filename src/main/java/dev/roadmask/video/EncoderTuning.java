@@ -10,10 +10,35 @@ import java.util.Map;
 final class EncoderTuning {
     private static final int LAMBDA = 118; // FFmpeg's FF_QP2LAMBDA
     private static final double KEY_FRAME_SECONDS = 2;
+    /** The encoder of lossless video. */
+    static final String LOSSLESS = "ffv1";
+
     private static final int AV1_SCALE = 63;
     private static final int H264_SCALE = 51;
 
     private EncoderTuning() {}
+
+    /**
+     * The options of {@link #LOSSLESS} for masks: Golomb codes, which count runs and are a third as long here as the
+     * arithmetic coder's, every picture by itself, so that players may jump and damage stays in its frame.
+     */
+    static Map<String, String> lossless() {
+        return Map.of(
+                "level",
+                "3",
+                "coder",
+                "rice",
+                "context",
+                "0",
+                "g",
+                "1",
+                "slices",
+                "4",
+                "slicecrc",
+                "1",
+                "threads",
+                "1");
+    }
 
     /** The options to open an encoder with; those that it does not know are ignored by FFmpeg. */
     static Map<String, String> options(String encoder, EncoderSpec spec, EncoderOptions wanted) {

@@ -115,6 +115,15 @@ public final class Encoders {
         return VideoEncoder.open(codec, spec, options);
     }
 
+    /** FFV1, which every player built on FFmpeg reads, for pictures with long runs of one value. */
+    static VideoEncoder lossless(EncoderSpec spec) throws VideoException {
+        AVCodec codec = avcodec_find_encoder_by_name(EncoderTuning.LOSSLESS);
+        if (codec == null) {
+            throw refused(EncoderTuning.LOSSLESS, "is missing from this FFmpeg build");
+        }
+        return VideoEncoder.open(codec, spec, EncoderTuning.lossless());
+    }
+
     private static void requireFit(String name, EncoderSpec spec) throws VideoException {
         String wrong = wrongSize(name, spec);
         if (wrong != null) {

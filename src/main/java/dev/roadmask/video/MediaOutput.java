@@ -54,7 +54,12 @@ final class MediaOutput implements AutoCloseable {
      * @param besideOlder whether an older part is to stay until {@link #part} replaces it
      */
     static MediaOutput create(OutputFile target, boolean besideOlder) {
-        return new MediaOutput(target, new PartFile(target, besideOlder), allocate(target.container()));
+        return create(new PartFile(target, besideOlder));
+    }
+
+    /** The same, written to a part of some kind. */
+    static MediaOutput create(PartFile part) {
+        return new MediaOutput(part.target(), part, allocate(part.target().container()));
     }
 
     /** A blank output context for a container. */
@@ -210,7 +215,7 @@ final class MediaOutput implements AutoCloseable {
 
     private void openPart() throws VideoException {
         part.makeRoom();
-        try (BytePointer url = MediaInput.url(part.path())) {
+        try (BytePointer url = part.url()) {
             requireSuccess(avio_open2(io, url, AVIO_FLAG_WRITE, (AVIOInterruptCB) null, (AVDictionary) null));
         }
         opened = true;

@@ -8,6 +8,7 @@ import dev.roadmask.video.VideoException.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
@@ -87,6 +88,24 @@ record OutputAssembly(
         EncodedStream soundStream = sound == null ? null : addSound(output, sound);
         OutputAssembly assembly =
                 new OutputAssembly(output, choice, spec, pictures, new StreamCopies(0), sound, soundStream);
+        assembly.begin();
+        return assembly;
+    }
+
+    /** Pictures of numbers alone, lossless, without sound, tags and chapters. */
+    static OutputAssembly numbers(PartFile part, EncoderSpec pictures) throws VideoException {
+        MediaOutput output = MediaOutput.create(part);
+        EncoderSpec spec = pictures.withGlobalHeader(output.wantsGlobalHeader());
+        VideoEncoder encoder;
+        try {
+            encoder = Encoders.lossless(spec);
+        } catch (VideoException refusal) {
+            output.close();
+            throw refusal;
+        }
+        EncodedStream video = addVideo(output, encoder, spec, output.addStream());
+        EncoderChoice choice = new EncoderChoice(encoder, Optional.empty());
+        OutputAssembly assembly = new OutputAssembly(output, choice, spec, video, new StreamCopies(0), null, null);
         assembly.begin();
         return assembly;
     }

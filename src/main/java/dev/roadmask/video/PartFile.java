@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import org.bytedeco.javacpp.BytePointer;
 
 /**
  * The file that an output grows in, on its way to its final name. Where an older part is continued, the new one grows
  * beside it and takes its place once it holds as much; so at each moment there is one part with all that was done.
  * FFmpeg writes into it; this class sees to where it lies and that it lies on the disk.
  */
-final class PartFile implements AutoCloseable {
+class PartFile implements AutoCloseable {
     private final OutputFile target;
     private Path path;
     private boolean besideOlder;
@@ -34,6 +35,16 @@ final class PartFile implements AutoCloseable {
 
     private static Path beside(OutputFile target) {
         return target.part().resolveSibling(target.part().getFileName() + ".new");
+    }
+
+    /** What FFmpeg is to open; the caller closes it. */
+    BytePointer url() {
+        return MediaInput.url(path);
+    }
+
+    /** What it is on the way to. */
+    OutputFile target() {
+        return target;
     }
 
     /** Takes away what lies in its place: another run may be writing into that, and is to notice. */

@@ -275,8 +275,13 @@ public final class Picture implements AutoCloseable {
         return rowStrides;
     }
 
-    /** Makes the planes ours alone: an encoder that still holds the old ones keeps them, and we get others. */
-    void makeWritable() {
+    /**
+     * To be called before the planes of an allocated picture are filled again by hand: they are then ours alone. An encoder
+     * that still holds the old ones keeps them, and we get others, to be fetched again by {@link #plane}.
+     *
+     * @throws IllegalArgumentException if this picture has no planes of its own
+     */
+    public void makeWritable() {
         if (!owned) {
             throw new IllegalArgumentException("picture has no planes of its own: " + this);
         }

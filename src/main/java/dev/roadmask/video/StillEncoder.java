@@ -1,15 +1,6 @@
 package dev.roadmask.video;
 
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
-
 import java.nio.ByteBuffer;
-import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.javacpp.BytePointer;
 
 /**
  * One picture at a time as a JPEG or PNG that any viewer shows as a player shows the video: upright, with square pixels,
@@ -25,18 +16,16 @@ public final class StillEncoder implements AutoCloseable {
     private final StillFormat format;
     private final int greatestWidth;
     private final PictureConverter converter = PictureConverter.create();
-    private final AVPacket packet = av_packet_alloc();
-    private byte[] bytes = new byte[1 << 16];
-    private ByteBuffer result = ByteBuffer.wrap(bytes);
+    private final StillCodec codec;
     private Picture lying;
     private Picture upright;
-    private AVCodecContext context;
     private boolean closed;
 
     private StillEncoder(StillFormat format, int greatestWidth) {
         FfmpegLog.prepare();
         this.format = format;
         this.greatestWidth = greatestWidth;
+        codec = new StillCodec(format);
     }
 
     /**
@@ -79,14 +68,7 @@ public final class StillEncoder implements AutoCloseable {
             upright.makeWritable();
             PictureTurn.turn(lying, upright, video.rotationDegrees(), video.mirrored());
         }
-        upright.frame().quality(format.lambda());
-        requireSuccess(avcodec_send_frame(context, upright.frame()));
-        requireSuccess(avcodec_receive_packet(context, packet));
-        try {
-            return copyPacket();
-        } finally {
-            av_packet_unref(packet);
-        }
+        return codec.encode(upright);
     }
 
     /** Makes the pictures in between and the encoder anew when another size is wanted. */
@@ -98,7 +80,7 @@ public final class StillEncoder implements AutoCloseable {
         int height = (int) Math.max(1, Math.round(source.height() * shrink));
         boolean turned = video.rotationDegrees() != 0 || video.mirrored();
         int uprightWidth = sideways ? height : width;
-        boolean fits = context != null
+        boolean fits = codec.isOpen()
                 && lying.width() == width
                 && lying.height() == height
                 && upright.width() == uprightWidth
@@ -107,31 +89,12 @@ public final class StillEncoder implements AutoCloseable {
             discard();
             lying = format.allocate(width, height);
             upright = turned ? format.allocate(uprightWidth, sideways ? width : height) : lying;
-            context = format.open(upright);
-        }
-    }
-
-    private ByteBuffer copyPacket() {
-        int length = packet.size();
-        if (length > bytes.length) {
-            bytes = new byte[length + length / 4];
-            result = ByteBuffer.wrap(bytes);
-        }
-        try (BytePointer encoded = packet.data()) {
-            encoded.get(bytes, 0, length);
-        }
-        return result.position(0).limit(length);
-    }
-
-    private void requireSuccess(int code) throws VideoException {
-        if (code < 0) {
-            throw Encoders.refused(format.encoder(), "failed: " + FfmpegError.text(code));
+            codec.open(upright);
         }
     }
 
     private void discard() {
-        StillFormat.close(context);
-        context = null;
+        codec.discard();
         if (upright != null) {
             upright.close();
             lying.close();
@@ -144,7 +107,7 @@ public final class StillEncoder implements AutoCloseable {
             closed = true;
             discard();
             converter.close();
-            av_packet_free(packet);
+            codec.close();
         }
     }
 }

@@ -57,6 +57,11 @@ final class VideoEncoder implements AutoCloseable {
 
     /** Opens an encoder for pictures of a kind. */
     static VideoEncoder open(AVCodec codec, EncoderSpec spec, EncoderOptions options) throws VideoException {
+        return open(codec, spec, EncoderTuning.options(codec.name().getString(), spec, options));
+    }
+
+    /** The same with the encoder's own options. */
+    static VideoEncoder open(AVCodec codec, EncoderSpec spec, Map<String, String> options) throws VideoException {
         VideoEncoder encoder = new VideoEncoder(codec, spec);
         int format = PixelFormatChoice.closest(codec, spec.sourceFormat());
         if (format == AV_PIX_FMT_NONE) {
@@ -64,7 +69,7 @@ final class VideoEncoder implements AutoCloseable {
             throw Encoders.refused(encoder.name, "takes no pictures from system memory");
         }
         encoder.configure(spec, format);
-        int code = encoder.openWith(codec, EncoderTuning.options(encoder.name, spec, options));
+        int code = encoder.openWith(codec, options);
         if (code < 0) {
             encoder.close();
             String why = "does not open here for " + spec + " (" + FfmpegError.text(code) + "). ";

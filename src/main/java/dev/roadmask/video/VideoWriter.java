@@ -103,6 +103,39 @@ public final class VideoWriter implements AutoCloseable {
         return new VideoWriter(OutputAssembly.mirror(target, original, options, false), null, Optional.empty(), origin);
     }
 
+    /**
+     * A lossless video of 8-bit grey pictures, one for each of a film's as that is shown, upright, with its timestamps and
+     * nothing else of it. The samples are numbers, 0 to 255, that no player is to change. The caller closes it.
+     *
+     * @param file Matroska, by its extension
+     * @param film borrowed for the call
+     * @throws VideoException as {@link #create(Path, VideoSource, EncoderOptions)} does
+     */
+    public static VideoWriter numbers(Path file, VideoSource film, boolean overwrite) throws VideoException {
+        OutputFile target = OutputFile.claim(file, overwrite);
+        if (target.container() != OutputContainer.MATROSKA) {
+            throw OutputFile.cannotWrite(file, "lossless grey video is Matroska. Name it .mkv");
+        }
+        for (Path read : film.files()) {
+            target.requireApartFrom(read);
+        }
+        return numbers(new PartFile(target, false), film);
+    }
+
+    /**
+     * The same as a stream to standard output, where nothing else may then be printed.
+     *
+     * @throws VideoException of kind OUTPUT if nobody takes it
+     */
+    public static VideoWriter numbersToStandardOutput(VideoSource film) throws VideoException {
+        return numbers(StandardOutputPart.create(OutputContainer.MATROSKA), film);
+    }
+
+    private static VideoWriter numbers(PartFile part, VideoSource film) throws VideoException {
+        OutputAssembly parts = OutputAssembly.numbers(part, EncoderSpec.numbersLike(film));
+        return new VideoWriter(parts, null, Optional.empty(), 0);
+    }
+
     /** FFmpeg's name of the encoder that opened. */
     public String encoder() {
         requireOpen();
