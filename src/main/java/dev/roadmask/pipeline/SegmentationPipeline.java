@@ -1,6 +1,7 @@
 package dev.roadmask.pipeline;
 
 import dev.roadmask.mask.MaskRuns;
+import dev.roadmask.mask.Steadiness;
 import dev.roadmask.model.InferenceTensors;
 import dev.roadmask.model.InputSize;
 import dev.roadmask.model.ModelException;
@@ -115,6 +116,10 @@ public final class SegmentationPipeline implements AutoCloseable {
         ownedStages.add(scale);
         stations.add(Station.of(around.apply(scale)));
         stations.add(Station.turns(around.apply(SlowedStage.of(new InferStage(plan.model()))), plan.inferThreads()));
+        if (plan.rule().get().steadiness() != Steadiness.OFF) {
+            SteadyStage steady = new SteadyStage(slots.get(0).tensors(), plan.rule());
+            stations.add(Station.of(around.apply(steady)));
+        }
         boolean meanProbability = plan.sinks().stream().anyMatch(Sink::readsMeanProbability);
         stations.add(Station.of(around.apply(new MaskStage(video, plan.rule(), meanProbability))));
         if (plan.painting().isPresent()) {
