@@ -67,14 +67,14 @@ record Destination(Optional<Path> video, OutputPlan outputs, Optional<Path> side
         return outputs.isEmpty();
     }
 
-    /** Whether all is there already. */
-    boolean isComplete() {
-        return paths().stream().allMatch(Files::exists);
+    /** What of the results is there already; a sidecar takes what later runs have to say. */
+    List<Path> existing() {
+        return results().stream().filter(Files::exists).toList();
     }
 
-    /** What of it is there already. */
-    List<Path> existing() {
-        return paths().stream().filter(Files::exists).toList();
+    /** What of the results is not there yet. */
+    List<Path> missing() {
+        return results().stream().filter(Files::notExists).toList();
     }
 
     /** What a run that was cut short has left. */

@@ -47,8 +47,9 @@ final class FilmSinks implements AutoCloseable {
         if (destination.outputs().isEmpty()) {
             return Optional.empty();
         }
+        SegmentSettings settings = job.settings();
         OutputContext context = new OutputContext(
-                source, Origin.of(job, source.description()), job.settings().overwrite());
+                source, Origin.of(job, source.description()), settings.rule().zones(), settings.overwrite());
         return Optional.of(Outputs.open(
                 destination.outputs(), context, destination.sidecar().orElse(null)));
     }

@@ -69,7 +69,7 @@ final class SegmentBatch {
     }
 
     private static boolean isFinished(SegmentJob job) {
-        return !job.settings().overwrite() && job.destination().isComplete();
+        return !job.settings().overwrite() && job.destination().missing().isEmpty();
     }
 
     private FileOutcome outcome(SegmentJob job, Interruption interruption, BatchProgress progress) {
@@ -94,10 +94,10 @@ final class SegmentBatch {
         Destination destination = job.destination();
         List<Path> there = destination.existing();
         if (!job.settings().overwrite() && !there.isEmpty()) {
-            List<Path> missing = new ArrayList<>(destination.paths());
-            missing.removeAll(there);
-            throw new UsageException("%s is there, but not %s. Make all of them again (--overwrite), or take it away"
-                    .formatted(CutShortException.words(there), CutShortException.words(missing)));
+            List<Path> missing = destination.missing();
+            throw new UsageException(
+                    "%s is there, but not %s. Ask for what is missing alone, or make all again (--overwrite)"
+                            .formatted(CutShortException.words(there), CutShortException.words(missing)));
         }
     }
 

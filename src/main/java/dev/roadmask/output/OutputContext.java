@@ -1,5 +1,6 @@
 package dev.roadmask.output;
 
+import dev.roadmask.mask.Zones;
 import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoSource;
 import java.util.Objects;
@@ -9,12 +10,14 @@ import java.util.Objects;
  *
  * @param source the film; borrowed
  * @param provenance what makes them
+ * @param zones where in the picture masks may be
  * @param overwrite whether existing outputs may be replaced
  */
-public record OutputContext(VideoSource source, Provenance provenance, boolean overwrite) {
+public record OutputContext(VideoSource source, Provenance provenance, Zones zones, boolean overwrite) {
     public OutputContext {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(provenance, "provenance");
+        Objects.requireNonNull(zones, "zones");
     }
 
     /** Size, rotation and time base of the film. */
