@@ -102,12 +102,20 @@ record Destination(Optional<Path> video, OutputPlan outputs, Optional<Path> side
                 }
             }
             for (Path other : taken) {
-                if (real.startsWith(other) || other.startsWith(real)) {
-                    throw new UsageException("%s and %s are in each other's place. Choose other names"
-                            .formatted(paths().get(taken.indexOf(other)), path));
-                }
+                requireApart(path, real, paths().get(taken.indexOf(other)), other);
             }
             taken.add(real);
+        }
+    }
+
+    private static void requireApart(Path one, Path realOne, Path other, Path realOther) throws UsageException {
+        if (realOne.equals(realOther)) {
+            throw new UsageException("two outputs are named %s. Choose another name for one of them".formatted(one));
+        }
+        if (realOne.startsWith(realOther) || realOther.startsWith(realOne)) {
+            boolean below = realOne.startsWith(realOther);
+            throw new UsageException("%s would lie in %s, which is an output as a whole. Choose another name"
+                    .formatted(below ? one : other, below ? other : one));
         }
     }
 
