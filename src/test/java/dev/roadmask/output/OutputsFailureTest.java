@@ -158,8 +158,12 @@ class OutputsFailureTest {
                 failure.getMessage().toLowerCase(Locale.ROOT).endsWith("no space left on device"),
                 failure.getMessage());
         TreeSet<String> left = names();
-        left.remove("film.provenance.json.part");
-        assertEquals(PARTS, left);
+        assertTrue(left.stream().allMatch(name -> name.endsWith(".part")), left::toString);
+        if (!full.startsWith("masks")) { // Which fails before a row is written.
+            TreeSet<String> others = new TreeSet<>(PARTS);
+            others.remove(full);
+            assertTrue(left.containsAll(others), left::toString);
+        }
     }
 
     @Test
