@@ -169,9 +169,12 @@ final class CsvSink implements Sink, AutoCloseable {
 
     @Override
     public void keep() throws OutputException {
-        frames.keep();
-        if (regions != null) {
-            regions.keep();
+        try {
+            frames.keep();
+        } finally {
+            if (regions != null) {
+                regions.keep();
+            }
         }
     }
 

@@ -39,6 +39,7 @@ final class GrowingFile implements AutoCloseable {
      * @throws OutputException if one is there and may not be replaced, or cannot be written
      */
     static GrowingFile create(Path file, boolean overwrite) throws OutputException {
+        requireFolder(file);
         requireFree(file, overwrite);
         Path part = part(file);
         if (!overwrite && Files.exists(part)) {
@@ -66,6 +67,17 @@ final class GrowingFile implements AutoCloseable {
                     "cannot write " + file
                             + ": it exists already. Allow it to be replaced (--overwrite), or choose another name",
                     null);
+        }
+    }
+
+    /** What a file or folder is to lie in has to be there, and open to us. */
+    static void requireFolder(Path output) throws OutputException {
+        Path folder = output.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw unwritable(output, new IOException("folder " + folder + " does not exist"));
+        }
+        if (!Files.isWritable(folder)) {
+            throw unwritable(output, new IOException("no permission to write into " + folder));
         }
     }
 

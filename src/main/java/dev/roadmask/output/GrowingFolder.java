@@ -50,6 +50,7 @@ final class GrowingFolder implements AutoCloseable {
      */
     static GrowingFolder create(Path folder, Pattern ours, boolean overwrite) throws OutputException {
         GrowingFolder growing = new GrowingFolder(folder.toAbsolutePath().normalize(), ours, overwrite);
+        GrowingFile.requireFolder(growing.folder);
         growing.requireFree();
         growing.makePart();
         return growing;

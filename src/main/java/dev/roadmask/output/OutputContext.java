@@ -20,6 +20,11 @@ public record OutputContext(VideoSource source, Provenance provenance, Zones zon
         Objects.requireNonNull(zones, "zones");
     }
 
+    /** Where masks may be anywhere. */
+    public OutputContext(VideoSource source, Provenance provenance, boolean overwrite) {
+        this(source, provenance, Zones.none(), overwrite);
+    }
+
     /** Size, rotation and time base of the film. */
     public VideoDescription video() {
         return source.description();

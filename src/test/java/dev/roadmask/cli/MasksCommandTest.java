@@ -133,7 +133,7 @@ class MasksCommandTest {
                         .code());
         assertEquals(
                 ExitCode.DIFFERENT,
-                run("verify", clip, video, "--steady", "off", "--ignore", "0,0,100%,50%")
+                run("verify", clip, video, "--steady", "off", "--ignore", "0,0,100%,120")
                         .code());
     }
 

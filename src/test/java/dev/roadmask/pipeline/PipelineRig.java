@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reader, tiny model and plan for the tests of this room; closes what it opened. */
-public final class PipelineRig implements AutoCloseable {
-    public static final MaskRule RULE = MaskRule.withThreshold(0.5).with(Steadiness.OFF);
-    public static final PaintStyle STYLE = new PaintStyle(PaintStyle.Look.TINT, 0x00d8ff, 0.5, true);
+final class PipelineRig implements AutoCloseable {
+    static final MaskRule RULE = MaskRule.withThreshold(0.5).with(Steadiness.OFF);
+    static final PaintStyle STYLE = new PaintStyle(PaintStyle.Look.TINT, 0x00d8ff, 0.5, true);
 
-    public final VideoReader reader;
-    public final SegmentationModel model;
+    final VideoReader reader;
+    final SegmentationModel model;
 
-    public PipelineRig(Path folder, Path clip) throws Exception {
+    PipelineRig(Path folder, Path clip) throws Exception {
         // The reader first: a clip that is refused then leaves no model behind.
         reader = VideoReader.open(clip);
         model = SegmentationModel.open(TinyModel.writeTo(folder), Device.CPU, 1);
@@ -52,7 +52,7 @@ public final class PipelineRig implements AutoCloseable {
     }
 
     /** Names of the pipeline's threads that are alive. */
-    public static List<String> threadsLeft() {
+    static List<String> threadsLeft() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("roadmask-"))
