@@ -24,7 +24,6 @@ final class FlickerMeter {
     private byte[] currentGrown;
     private long changed;
     private long union;
-    private long pairs;
 
     FlickerMeter(int width, int height) {
         this.width = width;
@@ -37,8 +36,8 @@ final class FlickerMeter {
         currentGrown = new byte[width * height];
     }
 
-    /** Takes the next mask without comparing it with the one before. */
-    void begin(MaskRuns mask) {
+    /** Takes the next mask. */
+    void next(MaskRuns mask) {
         byte[] swap = last;
         last = current;
         current = swap;
@@ -50,12 +49,12 @@ final class FlickerMeter {
         }
     }
 
-    /** Takes the next mask and compares it with the one before. */
-    void add(MaskRuns mask, PictureMotion motion) {
-        begin(mask);
-        compare(motion.origins(), motion.explained());
-    }
-
+    /**
+     * Compares the newest mask with the one before.
+     *
+     * @param origins of each pixel, the index of the pixel before, -1 outside
+     * @param explained of each pixel, whether that is sure
+     */
     void compare(int[] origins, boolean[] explained) {
         for (int i = 0; i < carried.length; i++) {
             carried[i] = origins[i] < 0 ? 0 : last[origins[i]];
@@ -68,7 +67,6 @@ final class FlickerMeter {
                 changed += (current[i] & ~grown[i]) | (carried[i] & ~currentGrown[i]);
             }
         }
-        pairs++;
     }
 
     private void grow(byte[] mask, byte[] result) {
@@ -92,10 +90,6 @@ final class FlickerMeter {
                 result[y * width + x] = (byte) value;
             }
         }
-    }
-
-    long pairs() {
-        return pairs;
     }
 
     /** Changed pixels a pixel of either mask. */

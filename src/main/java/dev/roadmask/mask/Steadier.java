@@ -23,7 +23,7 @@ public final class Steadier {
     private static final int QUIET = 16;
 
     /** Levels of 255 by which the picture may differ from what was carried, by noise: up to here nothing is lost. */
-    private static final float SAME = 3;
+    private static final float SAME = 2.5f;
 
     /** From here on it is something else. */
     private static final float OTHER = 20;
@@ -44,7 +44,7 @@ public final class Steadier {
         static Memory of(Steadiness steadiness) {
             return switch (steadiness) {
                 case OFF -> new Memory(0, 0);
-                case LIGHT -> new Memory(0.65f, 0.3f);
+                case LIGHT -> new Memory(0.67f, 0.33f);
                 case STRONG -> new Memory(0.85f, 0.6f);
             };
         }
