@@ -1,4 +1,6 @@
-package dev.roadmask.diagnosis;
+isPaintable(right.layout()) || isDoubtful(left)) {
+            masks.pass(left);
+            return;package dev.roadmask.diagnosis;
 
 import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.YuvPlanes;
@@ -100,7 +102,10 @@ public final class Verification implements AutoCloseable {
             for (FrameWalk.Step step = frames.next(); step != FrameWalk.Step.END; step = frames.next()) {
                 switch (step) {
                     case PAIR -> compare(frames.original(), frames.processed());
-                    case ORIGINAL_ALONE -> alone(++missing, "missing", frames.originalSeconds());
+                    case ORIGINAL_ALONE -> {
+                        alone(++missing, "missing", frames.originalSeconds());
+                        masks.pass(frames.original());
+                    }
                     default -> alone(++extra, "too many", frames.processedSeconds());
                 }
                 progress.accept(pairs);
