@@ -143,6 +143,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void jtsBelongsToOutput() {
+        ArchRule rule = library("org.locationtech.jts..", "the geometry library belongs to one room", "output");
+        rule.check(PROGRAM);
+    }
+
+    @Test
     void maskIsPlainJava() {
         ArchRule rule = noClasses()
                 .that()

@@ -106,6 +106,19 @@ public final class Regions {
         }
     }
 
+    /** Copies the edges of a region's runs in one row; returns their number. */
+    int copyEdges(int region, MaskRuns mask, int y, int[] row) {
+        int[] edges = mask.edges();
+        int count = 0;
+        for (int i = mask.firstEdge(y); i < mask.firstEdge(y + 1); i += 2) {
+            if (labels[i / 2] == region) {
+                row[count++] = edges[i];
+                row[count++] = edges[i + 1];
+            }
+        }
+        return count;
+    }
+
     private void copyRow(int region, MaskRuns mask, int y, MaskRuns alone) {
         int[] edges = mask.edges();
         for (int i = mask.firstEdge(y); i < mask.firstEdge(y + 1); i += 2) {
