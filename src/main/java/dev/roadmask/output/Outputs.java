@@ -103,6 +103,18 @@ public final class Outputs implements AutoCloseable {
             made.put(plan.csv().get(), "csv frames");
             made.put(OutputPlan.regionTable(plan.csv().get()), "csv regions");
         }
+        if (plan.coco().isPresent()) {
+            add(CocoSink.open(plan.coco().get(), context));
+            made.put(plan.coco().get(), "coco");
+        }
+        if (plan.polygons().isPresent()) {
+            add(PolygonSink.open(plan.polygons().get(), context));
+            made.put(plan.polygons().get().file(), "coco polygons");
+        }
+        if (plan.yolo().isPresent()) {
+            add(YoloSink.open(plan.yolo().get(), plan.every(), context));
+            made.put(plan.yolo().get(), "yolo");
+        }
         made.keySet().retainAll(plan.paths());
         paths.addAll(made.keySet());
     }

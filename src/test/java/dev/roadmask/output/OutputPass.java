@@ -61,9 +61,17 @@ final class OutputPass implements AutoCloseable {
                 180);
     }
 
-    /** PNGs, mask video and tables. */
+    /** One of each kind. */
     static OutputPlan all(Path folder) {
-        return plan(folder.resolve("masks"), folder.resolve("masks.mkv"), folder.resolve("frames.csv"));
+        return new OutputPlan(
+                Optional.of(folder.resolve("masks")),
+                false,
+                Optional.of(folder.resolve("masks.mkv")),
+                Optional.of(folder.resolve("coco.json")),
+                Optional.of(new PolygonPlan(folder.resolve("polygons.json"), 0)),
+                Optional.of(folder.resolve("labels")),
+                Optional.of(folder.resolve("frames.csv")),
+                1);
     }
 
     /** Any of them may be null. */

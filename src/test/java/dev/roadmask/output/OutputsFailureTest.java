@@ -38,10 +38,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(60)
 class OutputsFailureTest {
     private static final int FRAMES = 30;
-    private static final TreeSet<String> COMPLETE =
-            new TreeSet<>(List.of("film.provenance.json", "frames-regions.csv", "frames.csv", "masks", "masks.mkv"));
-    private static final TreeSet<String> PARTS =
-            new TreeSet<>(List.of("frames-regions.csv.part", "frames.csv.part", "masks.mkv.part", "masks.part"));
+    private static final TreeSet<String> COMPLETE = new TreeSet<>(List.of(
+            "coco.json",
+            "film.provenance.json",
+            "frames-regions.csv",
+            "frames.csv",
+            "labels",
+            "masks",
+            "masks.mkv",
+            "polygons.json"));
+    private static final TreeSet<String> PARTS = new TreeSet<>(List.of(
+            "coco.json.part",
+            "frames-regions.csv.part",
+            "frames.csv.part",
+            "labels.part",
+            "masks.mkv.part",
+            "masks.part",
+            "polygons.json.part"));
 
     @TempDir
     Path clips;

@@ -52,7 +52,15 @@ class OutputsTest {
             assertAgree(pass);
             assertEquals(List.of(), pass.outputs.warnings());
             assertEquals(
-                    List.of("masks", "masks.mkv", "frames.csv", "frames-regions.csv", "film.provenance.json"),
+                    List.of(
+                            "masks",
+                            "masks.mkv",
+                            "frames.csv",
+                            "frames-regions.csv",
+                            "coco.json",
+                            "polygons.json",
+                            "labels",
+                            "film.provenance.json"),
                     pass.outputs.paths().stream()
                             .map(path -> folder.relativize(path).toString())
                             .toList());
