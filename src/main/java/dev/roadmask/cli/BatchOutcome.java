@@ -39,28 +39,32 @@ record BatchOutcome(List<FileOutcome> files, double seconds, boolean interrupted
      * @param error why it failed, in one line
      * @param report of the run, if there was one that came to an end or was interrupted
      */
-    record FileOutcome(Path input, Path output, Status status, Optional<String> error, Optional<RunReport> report) {
-        static FileOutcome of(OutputNames.Pair pair, Status status) {
-            return new FileOutcome(pair.input(), pair.output(), status, Optional.empty(), Optional.empty());
+    record FileOutcome(
+            Path input, Destination destination, Status status, Optional<String> error, Optional<RunReport> report) {
+        static FileOutcome of(SegmentJob job, Status status) {
+            return new FileOutcome(job.input(), job.destination(), status, Optional.empty(), Optional.empty());
         }
 
-        static FileOutcome failed(OutputNames.Pair pair, String error) {
-            return new FileOutcome(pair.input(), pair.output(), Status.FAILED, Optional.of(error), Optional.empty());
+        static FileOutcome failed(SegmentJob job, String error) {
+            return new FileOutcome(job.input(), job.destination(), Status.FAILED, Optional.of(error), Optional.empty());
         }
 
-        static FileOutcome of(OutputNames.Pair pair, RunReport report) {
+        static FileOutcome of(SegmentJob job, RunReport report) {
             Status status = report.interrupted() ? Status.INTERRUPTED : Status.DONE;
-            return new FileOutcome(pair.input(), pair.output(), status, Optional.empty(), Optional.of(report));
+            return new FileOutcome(job.input(), job.destination(), status, Optional.empty(), Optional.of(report));
         }
 
         long frames() {
-            return report.map(run -> run.frames().encoded()).orElse(0L);
+            return report.map(destination::framesOf).orElse(0L);
         }
 
         private Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("input", input.toString());
-            json.put("output", output.toString());
+            List<String> outputs =
+                    destination.results().stream().map(Path::toString).toList();
+            json.put("output", outputs.get(0));
+            json.put("outputs", outputs);
             json.put("status", status.toString());
             error.ifPresent(line -> json.put("error", line));
             report.ifPresent(run -> json.put("report", run));
@@ -79,6 +83,19 @@ record BatchOutcome(List<FileOutcome> files, double seconds, boolean interrupted
     int exitCode() {
         boolean failed = count(Status.FAILED) > 0;
         return interrupted ? ExitCode.INTERRUPTED : failed ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    /** What is to be done about what is left. */
+    String howToGoOn() {
+        List<Path> parts = new ArrayList<>();
+        files.stream()
+                .filter(file -> !file.destination().isResumable())
+                .forEach(file -> parts.addAll(file.destination().parts()));
+        if (!parts.isEmpty()) {
+            return "Take away %s, and the same command goes on".formatted(CutShortException.words(parts));
+        }
+        boolean resumable = files.stream().allMatch(file -> file.destination().isResumable());
+        return "The same command %sgoes on".formatted(resumable ? "with --resume " : "");
     }
 
     /** The content of {@code --report}. */

@@ -39,7 +39,7 @@ final class BatchTable {
                 form,
                 file.input(),
                 file.status(),
-                file.report().map(run -> String.valueOf(run.frames().encoded())).orElse(""),
+                file.report().map(run -> String.valueOf(file.frames())).orElse(""),
                 file.report()
                         .map(run -> String.format(Locale.ROOT, "%.1f", run.seconds()))
                         .orElse(""),
@@ -53,10 +53,10 @@ final class BatchTable {
 
     private static String remark(FileOutcome file) {
         return switch (file.status()) {
-            case DONE -> file.output() + damage(file);
-            case SKIPPED -> file.output() + " is there already";
+            case DONE -> file.destination() + damage(file);
+            case SKIPPED -> file.destination() + " is there already";
             case FAILED -> shortened(file.error().orElse(""));
-            case INTERRUPTED -> file.frames() > 0 ? file.output() + ".part" : "";
+            case INTERRUPTED -> CutShortException.words(file.destination().parts());
             case LEFT -> "";
         };
     }

@@ -4,6 +4,7 @@ import dev.roadmask.dataset.Dataset;
 import dev.roadmask.dataset.DatasetSplits;
 import dev.roadmask.evaluation.Evaluation;
 import dev.roadmask.evaluation.EvaluationReport;
+import dev.roadmask.evaluation.FlickerReport;
 import dev.roadmask.evaluation.ModelSegmenter;
 import dev.roadmask.evaluation.ObjectSize;
 import dev.roadmask.evaluation.Segmenter;
@@ -34,11 +35,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
 
-    @Parameters(paramLabel = "DATASET", description = "Data set folder.")
+    @Parameters(arity = "0..1", paramLabel = "DATASET", description = "Data set folder.")
     private Path folder;
 
     @Mixin
     private DataOptions dataOptions;
+
+    @Mixin
+    private FlickerOptions flickerOptions;
 
     @Mixin
     private MethodOptions methodOptions;
@@ -54,14 +58,29 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        flickerOptions.check(folder, methodOptions.isModel());
         methodOptions.check(modelOptions);
         Reports.requireWritable(json, overwrite);
+        if (flickerOptions.isAsked()) {
+            return measureFlicker();
+        }
         DatasetSplits splits = dataOptions.open(folder, main.quiet);
         Dataset dataset = splits.validation().orElse(splits.training());
         EvaluationReport report = methodOptions.isModel() ? scoreModel(dataset) : scoreRival(splits, dataset);
         print(report);
         if (json.isPresent()) {
             Reports.write(json.get(), json(report));
+        }
+        return ExitCode.DONE;
+    }
+
+    private int measureFlicker() throws Exception {
+        FlickerReport report = flickerOptions.measure(modelOptions, main.quiet);
+        if (!main.quiet) {
+            FlickerOptions.print(report);
+        }
+        if (json.isPresent()) {
+            Reports.write(json.get(), FlickerOptions.json(report));
         }
         return ExitCode.DONE;
     }

@@ -34,7 +34,7 @@ final class ExitCode {
             return model.kind() == ModelException.Kind.RUN ? FAILED : UNAVAILABLE;
         }
         if (failure instanceof OutputException output) {
-            return output.kind() == OutputException.Kind.EXISTS ? USAGE : FAILED;
+            return of(output);
         }
         if (failure instanceof VideoException video) {
             return of(video.kind());
@@ -46,11 +46,23 @@ final class ExitCode {
             return of(cut.getCause());
         }
         if (failure instanceof PipelineException pipeline) {
-            return pipeline.getCause() instanceof VideoException video && video.kind() != VideoException.Kind.ENCODER
-                    ? of(video.kind())
-                    : FAILED;
+            return ofRun(pipeline.getCause());
         }
         return failure instanceof InterruptedException ? INTERRUPTED : FAILED;
+    }
+
+    /** Of what happened midway: an encoder that fails there was available. */
+    private static int ofRun(Throwable cause) {
+        if (cause instanceof OutputException output) {
+            return of(output);
+        }
+        return cause instanceof VideoException video && video.kind() != VideoException.Kind.ENCODER
+                ? of(video.kind())
+                : FAILED;
+    }
+
+    private static int of(OutputException output) {
+        return output.kind() == OutputException.Kind.EXISTS ? USAGE : FAILED;
     }
 
     private static int of(VideoException.Kind kind) {

@@ -1,5 +1,6 @@
 package dev.roadmask.cli;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -42,6 +43,18 @@ final class Fingerprint {
                 digest.update(block, 0, length);
             }
         }
+    }
+
+    /** The SHA-256 of all of a file, as other programs compute it. */
+    static String ofAll(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] block = new byte[BLOCK];
+        try (FileInputStream bytes = new FileInputStream(file.toFile())) {
+            for (int length = bytes.read(block); length >= 0; length = bytes.read(block)) {
+                digest.update(block, 0, length);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest sha256() {

@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             SegmentCommand.class,
+            MasksCommand.class,
             PreviewCommand.class,
             VerifyCommand.class,
             DatasetCommand.class,

@@ -10,23 +10,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What each input becomes: its name with {@code -masked}, in the working folder, or below the output folder as it lies
- * below the inputs' own. Where two would become the same, more of their path goes into the name. Same inputs, same names.
+ * below the inputs' own; beside that, a folder for what else is made of it. Where two would become the same, more of
+ * their path goes into the name. Same inputs, same names.
  */
 final class OutputNames {
     private static final String USUAL_ENDING = "mp4";
 
-    /** One input and what it becomes. */
-    record Pair(Path input, Path output) {}
+    /**
+     * One input and what it becomes.
+     *
+     * @param output the annotated video
+     * @param folder for whatever else, by the same name
+     */
+    record Pair(Path input, Path output, Path folder) {}
 
     private final Path inputFolder;
     private final Optional<Path> outputFolder;
+    private final Function<Pair, Path> unique;
 
-    private OutputNames(Path inputFolder, Optional<Path> outputFolder) {
+    private OutputNames(Path inputFolder, Optional<Path> outputFolder, Function<Pair, Path> unique) {
         this.inputFolder = inputFolder;
         this.outputFolder = outputFolder;
+        this.unique = unique;
     }
 
     /** The name of a lone input's output. */
@@ -34,12 +43,25 @@ final class OutputNames {
         return Path.of(Name.of(input).masked());
     }
 
-    /** Pairs inputs with outputs, in the same order; an input that is the output of another is left out. */
+    /** A file's name without its ending. */
+    static String stem(Path file) {
+        return Name.of(file).stem();
+    }
+
+    /** Pairs inputs with videos, in the same order; an input that is the output of another is left out. */
     static List<Pair> of(InputFiles.Found inputs, Optional<Path> outputFolder) {
-        OutputNames names = new OutputNames(inputs.folder(), outputFolder);
+        return new OutputNames(inputs.folder(), outputFolder, Pair::output).of(inputs);
+    }
+
+    /** The same, where each input is to have a folder of its own. */
+    static List<Pair> withFolders(InputFiles.Found inputs, Path outputFolder) {
+        return new OutputNames(inputs.folder(), Optional.of(outputFolder), Pair::folder).of(inputs);
+    }
+
+    private List<Pair> of(InputFiles.Found inputs) {
         List<Path> files = withoutEarlierOutputs(inputs.files());
         while (true) {
-            List<Pair> pairs = names.pair(files);
+            List<Pair> pairs = pair(files);
             Set<Path> outputs = new HashSet<>();
             pairs.forEach(pair -> outputs.add(InputFiles.realPath(pair.output())));
             List<Path> sources = files.stream()
@@ -67,21 +89,21 @@ final class OutputNames {
             List<Pair> pairs = new ArrayList<>();
             Map<Path, Integer> uses = new HashMap<>();
             for (int i = 0; i < detail.length; i++) {
-                Pair pair = new Pair(files.get(i), output(files.get(i), detail[i], i));
+                Pair pair = pair(files.get(i), detail[i], i);
                 pairs.add(pair);
-                uses.merge(pair.output(), 1, Integer::sum);
+                uses.merge(unique.apply(pair), 1, Integer::sum);
             }
             if (uses.size() == pairs.size()) {
                 return pairs;
             }
             for (int i = 0; i < detail.length; i++) {
-                detail[i] += uses.get(pairs.get(i).output()) > 1 ? 1 : 0;
+                detail[i] += uses.get(unique.apply(pairs.get(i))) > 1 ? 1 : 0;
             }
         }
     }
 
-    /** The output's path, with more of the input's the more detail is needed. */
-    private Path output(Path input, int detail, int place) {
+    /** The outputs' paths, with more of the input's the more detail is needed. */
+    private Pair pair(Path input, int detail, int place) {
         Name name = Name.of(input);
         Path below = inputFolder.relativize(InputFiles.absolute(input).getParent());
         String stem =
@@ -91,10 +113,8 @@ final class OutputNames {
                     case 2 -> String.join("-", parts(below)) + name.stem() + "-" + name.ending();
                     default -> name.stem() + "-" + (place + detail);
                 };
-        String masked = name.withStem(stem).masked();
-        return outputFolder.isEmpty()
-                ? Path.of(masked)
-                : outputFolder.get().resolve(below).resolve(masked);
+        Path where = outputFolder.isEmpty() ? Path.of("") : outputFolder.get().resolve(below);
+        return new Pair(input, where.resolve(name.withStem(stem).masked()), where.resolve(stem));
     }
 
     private static List<String> parts(Path folder) {

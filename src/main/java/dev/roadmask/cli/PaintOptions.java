@@ -8,6 +8,12 @@ import picocli.CommandLine.Option;
 final class PaintOptions {
     private static final Pattern HEX_COLOR = Pattern.compile("#?[0-9a-fA-F]{6}");
 
+    @Option(
+            names = "--style",
+            paramLabel = "STYLE",
+            description = "tint, cutout (on black), blur-cars or blur-background (tint).")
+    private PaintStyle.Look look = PaintStyle.Look.TINT;
+
     @Option(names = "--color", paramLabel = "RRGGBB", description = "Colour of tint and outline (${DEFAULT-VALUE}).")
     private String color = "%06x".formatted(PaintStyle.DEFAULT_RGB);
 
@@ -29,6 +35,6 @@ final class PaintOptions {
         if (!(opacity >= 0 && opacity <= 1)) {
             throw new UsageException("--opacity must lie in [0, 1]: " + opacity);
         }
-        return new PaintStyle(Integer.parseInt(color.replace("#", ""), 16), opacity, outline);
+        return new PaintStyle(look, Integer.parseInt(color.replace("#", ""), 16), opacity, outline);
     }
 }

@@ -3,7 +3,6 @@ package dev.roadmask.cli;
 import dev.roadmask.live.DropPolicy;
 import dev.roadmask.live.LivePlan;
 import dev.roadmask.live.LiveSession;
-import dev.roadmask.mask.MaskRule;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.video.LiveSource;
 import java.nio.file.Path;
@@ -67,6 +66,9 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions modelOptions;
+
+    @Mixin
+    private MaskOptions maskOptions;
 
     @Mixin
     private PaintOptions paintOptions;
@@ -134,7 +136,7 @@ final class PreviewCommand implements Callable<Integer> {
                 sourceOptions.liveOptions(),
                 model,
                 1,
-                MaskRule.withThreshold(modelOptions.threshold(model)),
+                maskOptions.rule(modelOptions.threshold(model)),
                 paintOptions.style(),
                 drop == null ? usual : drop,
                 stale,

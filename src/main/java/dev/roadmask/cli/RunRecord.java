@@ -2,6 +2,7 @@ package dev.roadmask.cli;
 
 import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
+import dev.roadmask.mask.Zones;
 import dev.roadmask.video.EncoderOptions;
 import dev.roadmask.video.VideoException;
 import java.io.IOException;
@@ -41,7 +42,9 @@ record RunRecord(Map<String, String> facts) {
         facts.put("model", settings.model().card().sha256());
         facts.put("threshold", String.valueOf(rule.threshold()));
         facts.put("steady", rule.steadiness().name());
-        facts.put("smallestRegion", String.valueOf(rule.smallestRegion()));
+        facts.put("smallestRegion", rule.smallestRegion().toString());
+        facts.put("zones", zones(rule.zones()));
+        facts.put("style", style.look().name());
         facts.put("color", String.format("%06x", style.rgb()));
         facts.put("opacity", String.valueOf(style.opacity()));
         facts.put("outline", String.valueOf(style.outline()));
@@ -50,6 +53,10 @@ record RunRecord(Map<String, String> facts) {
         encoder.quality().ifPresent(quality -> facts.put("quality", String.valueOf(quality.level())));
         settings.reader().stream().ifPresent(stream -> facts.put("stream", String.valueOf(stream)));
         return new RunRecord(facts);
+    }
+
+    private static String zones(Zones zones) {
+        return "roi %s, ignore %s".formatted(zones.roi(), zones.ignore());
     }
 
     private static String fingerprint(List<Path> inputs) throws VideoException {

@@ -2,8 +2,8 @@ package dev.roadmask.cli;
 
 import dev.roadmask.cli.BatchOutcome.FileOutcome;
 import dev.roadmask.cli.BatchOutcome.Status;
-import dev.roadmask.cli.OutputNames.Pair;
 import dev.roadmask.model.ModelException;
+import dev.roadmask.output.OutputException;
 import dev.roadmask.pipeline.PipelineException;
 import dev.roadmask.pipeline.Progress;
 import dev.roadmask.video.VideoDescription;
@@ -16,27 +16,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Many jobs, one after the other. An output that is there already is taken for finished; a job that fails does not stop
+ * Many jobs, one after the other. What is there already is taken for finished; a job that fails does not stop
  * the others, unless it failed of what will fail them all: an output folder that takes nothing any more.
  */
 final class SegmentBatch {
     /** Less room than this on a disk means that it is full: what a second of video takes. */
     private static final int PROOF_BYTES = 1 << 20;
 
-    private final List<Pair> pairs;
+    private final List<SegmentJob> jobs;
     private final Path outputFolder;
-    private final SegmentSettings settings;
     private final Main main;
     private final List<FileOutcome> outcomes = new ArrayList<>();
 
     /**
-     * @param pairs inputs and outputs, in the order to be done
+     * @param jobs in the order to be done
      * @param outputFolder that all outputs lie in or below; made if it is not there
      */
-    SegmentBatch(List<Pair> pairs, Path outputFolder, SegmentSettings settings, Main main) {
-        this.pairs = pairs;
+    SegmentBatch(List<SegmentJob> jobs, Path outputFolder, Main main) {
+        this.jobs = jobs;
         this.outputFolder = outputFolder;
-        this.settings = settings;
         this.main = main;
     }
 
@@ -49,15 +47,15 @@ final class SegmentBatch {
         long begin = System.nanoTime();
         makeFolder(outputFolder);
         try (BatchProgress progress = new BatchProgress(
-                pairs.stream()
-                        .filter(pair -> !isFinished(pair))
-                        .map(Pair::input)
+                jobs.stream()
+                        .filter(job -> !isFinished(job))
+                        .map(SegmentJob::input)
                         .toList(),
                 main.quiet)) {
             boolean goesOn = true;
-            for (Pair pair : pairs) {
+            for (SegmentJob job : jobs) {
                 goesOn = goesOn && !interruption.requested();
-                outcomes.add(goesOn ? outcome(pair, interruption, progress) : FileOutcome.of(pair, Status.LEFT));
+                outcomes.add(goesOn ? outcome(job, interruption, progress) : FileOutcome.of(job, Status.LEFT));
                 goesOn = goesOn && last().status() != Status.INTERRUPTED && !failsForAll(last(), progress);
             }
         }
@@ -70,40 +68,72 @@ final class SegmentBatch {
         return outcomes.get(outcomes.size() - 1);
     }
 
-    private boolean isFinished(Pair pair) {
-        return !settings.encoder().overwrite() && Files.exists(pair.output());
+    private static boolean isFinished(SegmentJob job) {
+        return !job.settings().overwrite() && job.destination().missing().isEmpty();
     }
 
-    private FileOutcome outcome(Pair pair, Interruption interruption, BatchProgress progress) {
-        if (isFinished(pair)) {
-            return FileOutcome.of(pair, Status.SKIPPED);
+    private FileOutcome outcome(SegmentJob job, Interruption interruption, BatchProgress progress) {
+        if (isFinished(job)) {
+            return FileOutcome.of(job, Status.SKIPPED);
         }
-        progress.begin(pair.input());
+        progress.begin(job.input());
         try {
-            makeFolder(InputFiles.absolute(pair.output()).getParent());
-            SegmentJob job = new SegmentJob(List.of(pair.input()), pair.output(), settings);
-            return FileOutcome.of(pair, job.run(interruption, new Told(pair.input(), progress)));
+            requireNone(job);
+            makeFolders(job.destination());
+            return FileOutcome.of(job, job.run(interruption, new Told(job.input(), progress)));
         } catch (Exception failure) {
-            return failed(pair, failure, progress);
+            return failed(job, failure, progress);
         } finally {
             progress.end();
+            removeEmptyFolder(job.destination());
         }
     }
 
-    private FileOutcome failed(Pair pair, Exception failure, BatchProgress progress) {
+    /** Some of its outputs without the others were made by another call: what is to be done about them is not ours. */
+    private static void requireNone(SegmentJob job) throws UsageException {
+        Destination destination = job.destination();
+        List<Path> there = destination.existing();
+        if (!job.settings().overwrite() && !there.isEmpty()) {
+            List<Path> missing = destination.missing();
+            throw new UsageException(
+                    "%s is there, but not %s. Ask for what is missing alone, or make all again (--overwrite)"
+                            .formatted(CutShortException.words(there), CutShortException.words(missing)));
+        }
+    }
+
+    static void makeFolders(Destination destination) throws VideoException {
+        for (Path path : destination.paths()) {
+            makeFolder(InputFiles.absolute(path).getParent());
+        }
+    }
+
+    /** An input that made nothing leaves no folder for it. */
+    static void removeEmptyFolder(Destination destination) {
+        if (destination.sidecar().isPresent()) {
+            try {
+                Files.deleteIfExists(
+                        InputFiles.absolute(destination.sidecar().get()).getParent());
+            } catch (IOException inUse) {
+                // It has something in it, as it should.
+            }
+        }
+    }
+
+    private FileOutcome failed(SegmentJob job, Exception failure, BatchProgress progress) {
         boolean expected = failure instanceof VideoException
                 || failure instanceof PipelineException
+                || failure instanceof OutputException
                 || failure instanceof CutShortException
                 || failure instanceof UsageException
                 || failure instanceof IOException
                 || failure instanceof ModelException;
         String why = expected ? String.valueOf(failure.getMessage()) : "internal error: " + failure;
-        boolean named = why.contains(pair.input().toString());
-        progress.print("roadmask: " + (named ? why : pair.input() + ": " + why));
+        boolean named = why.contains(job.input().toString());
+        progress.print("roadmask: " + (named ? why : job.input() + ": " + why));
         if (main.verbose) {
             failure.printStackTrace();
         }
-        return FileOutcome.failed(pair, why);
+        return FileOutcome.failed(job, why);
     }
 
     /** Whether the output folder has gone or its disk is full, so that what comes after would fail as well. */

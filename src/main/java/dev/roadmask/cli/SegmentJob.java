@@ -1,6 +1,10 @@
 package dev.roadmask.cli;
 
+import dev.roadmask.mask.Zones;
 import dev.roadmask.model.ModelException;
+import dev.roadmask.output.OutputException;
+import dev.roadmask.pipeline.Admission;
+import dev.roadmask.pipeline.FrameSource;
 import dev.roadmask.pipeline.PipelineException;
 import dev.roadmask.pipeline.PipelinePlan;
 import dev.roadmask.pipeline.Progress;
@@ -17,15 +21,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * One film made into one output, as {@code segment} does once or many times.
+ * One pass over one film, as {@code segment} and {@code masks} do it once or many times.
  *
  * @param inputs a video file, or the clips that are joined into one film
- * @param output by its extension mp4, mov or mkv
+ * @param destination what is made of it
  * @param settings shared by all jobs of a call
  */
-record SegmentJob(List<Path> inputs, Path output, SegmentSettings settings) {
+record SegmentJob(List<Path> inputs, Destination destination, SegmentSettings settings) {
     /** A part shorter than this was torn before its first frame, maybe before its record was written. */
     private static final long NEGLIGIBLE_BYTES = 1 << 16;
 
@@ -41,85 +46,118 @@ record SegmentJob(List<Path> inputs, Path output, SegmentSettings settings) {
         void explains(String detail);
     }
 
-    /** Where the output grows, and what is left when it is cut short. */
-    Path part() {
-        return output.resolveSibling(output.getFileName() + ".part");
+    /** The first of the inputs, which names the job. */
+    Path input() {
+        return inputs.get(0);
     }
 
     /**
      * Runs to the end, or until it is interrupted; {@link RunReport#interrupted} tells.
      *
-     * @throws VideoException if input or output will not do
-     * @throws UsageException if a part is of another job
+     * @throws VideoException if input or video will not do
+     * @throws OutputException if another output will not do
+     * @throws UsageException if a zone lies outside the picture, or a part is of another job
      * @throws ModelException if there is no memory for the network
-     * @throws CutShortException if the run failed midway for a reason that may go away; what was done is kept
-     * @throws PipelineException if it failed because of its input, or with nothing done
+     * @throws CutShortException if the run failed midway and left something
+     * @throws PipelineException if it failed with nothing left, or because of its input
      * @throws IOException if the record of the run cannot be written
      */
     RunReport run(Interruption interruption, Listener listener) throws Exception {
         try (VideoSource reader = open();
-                VideoWriter writer = openWriter(reader)) {
-            return run(reader, writer, interruption, listener);
+                FilmSinks sinks = openSinks(reader)) {
+            return run(reader, sinks, interruption, listener);
         } catch (PipelineException failure) {
-            boolean mayGoOn = Files.exists(part()) && ExitCode.of(failure) == ExitCode.FAILED;
-            throw mayGoOn ? new CutShortException(failure, part()) : failure;
+            List<Path> parts = destination.parts();
+            boolean told = !destination.isResumable() || ExitCode.of(failure) == ExitCode.FAILED;
+            throw told && !parts.isEmpty() ? new CutShortException(failure, parts, destination.isResumable()) : failure;
         } finally {
-            if (Files.notExists(part())) {
-                Files.deleteIfExists(RunRecord.fileFor(output));
+            if (destination.video().isPresent() && Files.notExists(part())) {
+                Files.deleteIfExists(RunRecord.fileFor(video()));
             }
         }
     }
 
-    private VideoWriter openWriter(VideoSource reader) throws VideoException, IOException, UsageException {
-        RunRecord record = RunRecord.of(inputs, settings);
-        boolean goesOn = settings.resume() && Files.exists(part());
-        if (goesOn && !isNegligible()) {
-            record.requireSame(output);
+    private Path video() {
+        return destination.video().orElseThrow();
+    }
+
+    private Path part() {
+        return Destination.part(video());
+    }
+
+    private VideoSource open() throws VideoException {
+        return inputs.size() == 1
+                ? VideoReader.open(input(), settings.reader())
+                : JoinedReader.open(inputs, settings.reader());
+    }
+
+    private FilmSinks openSinks(VideoSource reader) throws Exception {
+        requireZonesInside(reader.description());
+        if (destination.video().isEmpty()) {
+            return FilmSinks.open(this, reader, Optional.empty());
         }
-        VideoWriter writer = goesOn
-                ? VideoWriter.resume(output, reader, settings.encoder())
-                : VideoWriter.create(output, reader, settings.encoder());
+        RunRecord record = RunRecord.of(inputs, settings);
+        FilmSinks sinks = FilmSinks.open(this, reader, Optional.of(openWriter(reader, record)));
         try {
-            record.write(output);
-            return writer;
+            record.write(video());
+            return sinks;
         } catch (IOException | RuntimeException failure) {
-            writer.close();
+            sinks.close();
             throw failure;
         }
     }
 
-    private boolean isNegligible() throws IOException {
-        return Files.notExists(RunRecord.fileFor(output)) && Files.size(part()) < NEGLIGIBLE_BYTES;
+    private void requireZonesInside(VideoDescription video) throws UsageException {
+        Zones zones = settings.rule().zones();
+        try {
+            zones.requireInside(video.shownWidth(), video.shownHeight());
+        } catch (IllegalArgumentException outside) {
+            throw new UsageException(outside.getMessage());
+        }
     }
 
-    private RunReport run(VideoSource reader, VideoWriter writer, Interruption interruption, Listener listener)
+    private VideoWriter openWriter(VideoSource reader, RunRecord record)
+            throws VideoException, IOException, UsageException {
+        boolean goesOn = settings.resume() && Files.exists(part());
+        if (goesOn && !isNegligible()) {
+            record.requireSame(video());
+        }
+        return goesOn
+                ? VideoWriter.resume(video(), reader, settings.encoder())
+                : VideoWriter.create(video(), reader, settings.encoder());
+    }
+
+    private boolean isNegligible() throws IOException {
+        return Files.notExists(RunRecord.fileFor(video())) && Files.size(part()) < NEGLIGIBLE_BYTES;
+    }
+
+    private RunReport run(VideoSource reader, FilmSinks sinks, Interruption interruption, Listener listener)
             throws VideoException, ModelException, PipelineException {
-        int told = warn(writer, 0, listener);
-        PipelinePlan plan = PipelinePlan.annotate(
-                        reader,
-                        settings.model(),
-                        settings.parallelism().inferThreads(),
-                        settings.rule(),
-                        settings.style(),
-                        writer,
-                        output)
-                .withProgress(listener.begins(reader.description()));
-        RunReport report = run(plan, interruption, listener);
-        warn(writer, told, listener);
+        int told = warn(sinks, 0, listener);
+        RunReport report = run(plan(reader, sinks, listener), interruption, listener);
+        warn(sinks, told, listener);
         reader.warnings().forEach(listener::warns);
         reader.damage().lines().forEach(listener::warns);
         return report;
     }
 
-    private VideoSource open() throws VideoException {
-        return inputs.size() == 1
-                ? VideoReader.open(inputs.get(0), settings.reader())
-                : JoinedReader.open(inputs, settings.reader());
+    private PipelinePlan plan(VideoSource reader, FilmSinks sinks, Listener listener) {
+        return new PipelinePlan(
+                FrameSource.of(reader),
+                settings.model(),
+                settings.parallelism().inferThreads(),
+                settings::rule,
+                sinks.painting(),
+                sinks.sinks(),
+                PipelinePlan.FILE_RING,
+                Admission.SLOT_FREE,
+                sinks.framesKept(),
+                listener.begins(reader.description()));
     }
 
-    /** Passes on the writer's warnings from one on; more may come while it writes. */
-    private static int warn(VideoWriter writer, int from, Listener listener) {
-        List<String> warnings = writer.warnings();
+    /** Passes on warnings from one on; more may come while it writes. */
+    private static int warn(FilmSinks sinks, int from, Listener listener) {
+        List<String> warnings = sinks.warnings();
         warnings.subList(from, warnings.size()).forEach(listener::warns);
         return warnings.size();
     }

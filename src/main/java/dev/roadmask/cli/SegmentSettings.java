@@ -13,9 +13,9 @@ import dev.roadmask.video.ReaderOptions;
  * @param model borrowed
  * @param parallelism threads of the network
  * @param rule what counts as mask
- * @param style how masks look
+ * @param style how masks look in an annotated video
  * @param reader how inputs are read
- * @param encoder how outputs are written
+ * @param encoder how annotated videos are written, and whether outputs may be replaced
  * @param resume whether to go on with the parts of runs that were cut short
  */
 record SegmentSettings(
@@ -25,4 +25,9 @@ record SegmentSettings(
         PaintStyle style,
         ReaderOptions reader,
         EncoderOptions encoder,
-        boolean resume) {}
+        boolean resume) {
+    /** Whether outputs may be replaced. */
+    boolean overwrite() {
+        return encoder.overwrite();
+    }
+}

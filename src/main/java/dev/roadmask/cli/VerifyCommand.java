@@ -24,8 +24,8 @@ import picocli.CommandLine.ParentCommand;
         sortOptions = false,
         description = {
             "Proves that only pixels under the masks changed: frames, times, copied streams, tags, pixels outside.",
-            "The masks are computed again: give the model and threshold that segment was given. Exit code 5 if anything"
-                    + " else differs."
+            "The masks are computed again: give the model, threshold and options of masks that segment was given."
+                    + " Exit code 5 if anything else differs."
         })
 final class VerifyCommand implements Callable<Integer> {
     @ParentCommand
@@ -39,6 +39,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions modelOptions;
+
+    @Mixin
+    private MaskOptions maskOptions;
 
     @Option(
             names = "--masks",
@@ -75,7 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
             }
             try (SegmentationModel model =
                     modelOptions.open(Runtime.getRuntime().availableProcessors())) {
-                MaskRule rule = MaskRule.withThreshold(modelOptions.threshold(model));
+                MaskRule rule = maskOptions.rule(modelOptions.threshold(model));
                 return Verification.run(original, processed, model, rule, stream.readerOptions(), bar::stepTo);
             }
         }

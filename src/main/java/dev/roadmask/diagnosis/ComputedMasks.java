@@ -5,6 +5,8 @@ import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.MaskRuns;
 import dev.roadmask.mask.MaskTurn;
 import dev.roadmask.mask.Regions;
+import dev.roadmask.mask.Steadier;
+import dev.roadmask.mask.Steadiness;
 import dev.roadmask.model.InferenceTensors;
 import dev.roadmask.model.InputSize;
 import dev.roadmask.model.ModelException;
@@ -13,12 +15,15 @@ import dev.roadmask.video.Picture;
 import dev.roadmask.video.PictureScaler;
 import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
+import java.util.Optional;
 
-/** The masks of frames once more, computed as the pipeline computed them. Used by one thread. */
+/** The masks of frames once more, computed as the pipeline computed them: all frames, in order. Used by one thread. */
 final class ComputedMasks implements FrameMasks {
     private final SegmentationModel model;
     private final PictureScaler scaler;
     private final InferenceTensors tensors;
+    private final MaskRule rule;
+    private final Optional<Steadier> steadier;
     private final MaskFinder finder;
     private final MaskTurn turn;
     private final Regions regions = new Regions();
@@ -28,8 +33,10 @@ final class ComputedMasks implements FrameMasks {
     /** Borrows the model. */
     ComputedMasks(SegmentationModel model, MaskRule rule, VideoDescription video) throws ModelException {
         this.model = model;
+        this.rule = rule;
         InputSize size = model.card().inputSize(video.displayWidth(), video.displayHeight());
         tensors = model.allocate(size);
+        steadier = steadier();
         scaler = PictureScaler.toRgbPlanes(size.width(), size.height(), video.rotationDegrees());
         turn = new MaskTurn(video.width(), video.height(), video.rotationDegrees(), false);
         shown = new MaskRuns(turn.shownWidth(), turn.shownHeight());
@@ -37,13 +44,34 @@ final class ComputedMasks implements FrameMasks {
         finder = new MaskFinder(tensors.outputWidth(), tensors.outputHeight(), shown.width(), shown.height(), rule);
     }
 
+    private Optional<Steadier> steadier() {
+        if (rule.steadiness() == Steadiness.OFF) {
+            return Optional.empty();
+        }
+        InputSize size = tensors.size();
+        return Optional.of(new Steadier(
+                size.width(), size.height(), tensors.outputWidth(), tensors.outputHeight(), rule.steadiness()));
+    }
+
     @Override
     public MaskRuns of(Picture picture, long frame) throws VideoException, ModelException {
-        scaler.scale(picture, tensors.input());
-        model.run(tensors);
+        see(picture);
         finder.find(tensors.probability(), shown, regions, false);
         turn.toStored(shown, stored);
         return stored;
+    }
+
+    @Override
+    public void pass(Picture picture) throws VideoException, ModelException {
+        if (steadier.isPresent()) {
+            see(picture);
+        }
+    }
+
+    private void see(Picture picture) throws VideoException, ModelException {
+        scaler.scale(picture, tensors.input());
+        model.run(tensors);
+        steadier.ifPresent(s -> s.steady(tensors.input(), tensors.probability(), rule.threshold()));
     }
 
     @Override

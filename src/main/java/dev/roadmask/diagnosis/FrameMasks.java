@@ -15,6 +15,13 @@ interface FrameMasks extends AutoCloseable {
      */
     MaskRuns of(Picture picture, long frame) throws VideoException, ModelException;
 
+    /**
+     * Passes a frame that isn't compared: masks may depend on the frames before.
+     *
+     * @param picture decoded, as stored
+     */
+    default void pass(Picture picture) throws VideoException, ModelException {}
+
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package dev.roadmask.diagnosis;
 
 import dev.roadmask.mask.MaskRuns;
 import dev.roadmask.mask.MaskTracer;
+import dev.roadmask.mask.MaskTurn;
 import dev.roadmask.video.PacketList;
 import dev.roadmask.video.Picture;
 import dev.roadmask.video.VideoDescription;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Masks as pictures in a folder, one a frame in the order of their names: whatever isn't black is under the mask. */
+/**
+ * Masks as pictures in a folder, one a frame in the order of their names: whatever isn't black is under the mask. They are of
+ * the picture as shown, upright.
+ */
 final class GivenMasks implements FrameMasks {
     /** Of 255: what isn't 0. */
     private static final double LEAST_VALUE = 1 / 255.0;
@@ -26,17 +30,21 @@ final class GivenMasks implements FrameMasks {
     private final int height;
     private final ByteBuffer values;
     private final MaskTracer tracer;
-    private final MaskRuns mask;
+    private final MaskTurn turn;
+    private final MaskRuns shown;
+    private final MaskRuns stored;
 
-    /** @param video that the masks are of, as stored */
+    /** @param video that the masks are of */
     GivenMasks(Path folder, VideoDescription video) throws VideoException {
         this.folder = folder;
         this.files = pictures(folder);
-        this.width = video.width();
-        this.height = video.height();
+        this.width = video.shownWidth();
+        this.height = video.shownHeight();
         values = ByteBuffer.allocateDirect(width * height);
         tracer = new MaskTracer(width, height, width, height, LEAST_VALUE);
-        mask = new MaskRuns(width, height);
+        turn = new MaskTurn(video.width(), video.height(), video.rotationDegrees(), video.mirrored());
+        shown = new MaskRuns(width, height);
+        stored = new MaskRuns(video.width(), video.height());
     }
 
     private static List<Path> pictures(Path folder) throws VideoException {
@@ -56,8 +64,9 @@ final class GivenMasks implements FrameMasks {
             throw unfit(folder + " has " + files.size() + " masks, and none for frame " + frame);
         }
         read(files.get((int) frame));
-        tracer.trace(values, mask);
-        return mask;
+        tracer.trace(values, shown);
+        turn.toStored(shown, stored);
+        return stored;
     }
 
     private void read(Path file) throws VideoException {

@@ -100,7 +100,10 @@ public final class Verification implements AutoCloseable {
             for (FrameWalk.Step step = frames.next(); step != FrameWalk.Step.END; step = frames.next()) {
                 switch (step) {
                     case PAIR -> compare(frames.original(), frames.processed());
-                    case ORIGINAL_ALONE -> alone(++missing, "missing", frames.originalSeconds());
+                    case ORIGINAL_ALONE -> {
+                        alone(++missing, "missing", frames.originalSeconds());
+                        masks.pass(frames.original());
+                    }
                     default -> alone(++extra, "too many", frames.processedSeconds());
                 }
                 progress.accept(pairs);
@@ -118,6 +121,7 @@ public final class Verification implements AutoCloseable {
         pairs++;
         times.add(left.timestamp(), left.duration(), right.timestamp(), right.duration());
         if (!sameSize || !PictureSamples.isPaintable(right.layout()) || isDoubtful(left)) {
+            masks.pass(left);
             return;
         }
         YuvPlanes actual = PictureSamples.of(right);

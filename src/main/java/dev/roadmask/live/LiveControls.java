@@ -26,6 +26,6 @@ final class LiveControls {
     }
 
     synchronized void setOpacity(double opacity) {
-        style = new PaintStyle(style.rgb(), opacity, style.outline());
+        style = style.withOpacity(opacity);
     }
 }

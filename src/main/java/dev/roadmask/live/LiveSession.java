@@ -60,6 +60,7 @@ public final class LiveSession implements Preview, AutoCloseable {
      * Runs until the source is at its end or {@link #stop} is called.
      *
      * @throws VideoException if the source cannot be had, and trying again would not help
+     * @throws IllegalArgumentException if a zone reaches outside the picture
      * @throws ModelException if there is no memory for the network
      * @throws PipelineException if the network or the painting fails
      */
@@ -95,6 +96,7 @@ public final class LiveSession implements Preview, AutoCloseable {
 
     private void run(Stretch stretch) throws VideoException, ModelException, PipelineException {
         pictures = stretch.description();
+        controls.rule().zones().requireInside(pictures.shownWidth(), pictures.shownHeight());
         try (SegmentationPipeline pipeline = SegmentationPipeline.open(planFor(stretch))) {
             inputSize = pipeline.inputSize().toString();
             stages = pipeline.run().stages();

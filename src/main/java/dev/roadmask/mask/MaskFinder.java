@@ -3,8 +3,8 @@ package dev.roadmask.mask;
 import java.nio.ByteBuffer;
 
 /**
- * From a probability to the mask that everything else works with: upsampled and thresholded ({@link MaskTracer}), freed
- * of specks, and taken apart into regions.
+ * From a probability to the mask that everything else works with: upsampled and thresholded ({@link MaskTracer}), cut
+ * to where masks may be ({@link Zones}), freed of specks, and taken apart into regions.
  *
  * <p>Allocates nothing per frame once it has seen its busiest one. One thread at a time.
  */
@@ -13,6 +13,11 @@ public final class MaskFinder {
     private final ProbabilityUpsampler upsampler;
     private final byte[] row;
     private final long leastPixels;
+    private final boolean zoned;
+    /** The pixels that count, and the mask before the others are taken away; used where there are zones. */
+    private final MaskRuns allowed;
+
+    private final MaskRuns everywhere;
 
     /**
      * @param sourceWidth width of the probability
@@ -20,12 +25,17 @@ public final class MaskFinder {
      * @param width of the picture as shown
      * @param height of the picture as shown
      * @param rule what counts as mask
+     * @throws IllegalArgumentException if a zone of the rule reaches outside the picture
      */
     public MaskFinder(int sourceWidth, int sourceHeight, int width, int height, MaskRule rule) {
         tracer = new MaskTracer(sourceWidth, sourceHeight, width, height, rule.threshold());
         upsampler = new ProbabilityUpsampler(sourceWidth, sourceHeight, width, height);
         row = new byte[width];
         leastPixels = rule.leastPixels(width, height);
+        zoned = !rule.zones().isEmpty();
+        rule.zones().requireInside(width, height);
+        allowed = zoned ? rule.zones().allowed(width, height) : null;
+        everywhere = zoned ? new MaskRuns(width, height) : null;
     }
 
     /**
@@ -37,7 +47,12 @@ public final class MaskFinder {
      * @param meanProbability whether the regions are to know theirs, which costs about as much as all the rest
      */
     public void find(ByteBuffer probability, MaskRuns mask, Regions regions, boolean meanProbability) {
-        tracer.trace(probability, mask);
+        if (zoned) {
+            tracer.trace(probability, everywhere);
+            mask.intersect(everywhere, allowed);
+        } else {
+            tracer.trace(probability, mask);
+        }
         regions.find(mask, leastPixels);
         regions.beginProbability(meanProbability);
         if (meanProbability) {

@@ -7,42 +7,55 @@ import java.util.Objects;
  *
  * @param threshold in [0, 1]: a pixel is mask when its upsampled probability reaches it
  * @param steadiness how much the probability is smoothed over time before that
- * @param smallestRegion in [0, 1]: regions of less than this share of the picture are specks and no mask
+ * @param smallestRegion regions of less than this area are specks and no mask: pixels, or a share of the picture
+ * @param zones where in the picture masks may be
  */
-public record MaskRule(double threshold, Steadiness steadiness, double smallestRegion) {
+public record MaskRule(double threshold, Steadiness steadiness, Measure smallestRegion, Zones zones) {
     /** A ten-thousandth: about ten by nine pixels of 1280x720, a car half a kilometre away. */
-    public static final double DEFAULT_SMALLEST_REGION = 0.0001;
+    public static final Measure DEFAULT_SMALLEST_REGION = Measure.share(0.0001);
 
     public MaskRule {
         Threshold.checked(threshold);
         Objects.requireNonNull(steadiness, "steadiness");
-        if (!(smallestRegion >= 0 && smallestRegion <= 1)) {
-            throw new IllegalArgumentException("smallestRegion must lie in [0, 1]: smallestRegion=" + smallestRegion);
+        Objects.requireNonNull(zones, "zones");
+        if (smallestRegion.number() < 0 || smallestRegion.isShare() && smallestRegion.number() > 1) {
+            throw new IllegalArgumentException(
+                    "smallestRegion must not be negative, nor more than the picture: smallestRegion=" + smallestRegion);
         }
     }
 
     /** The usual rule, with a model's threshold. */
     public static MaskRule withThreshold(double threshold) {
-        return new MaskRule(threshold, Steadiness.LIGHT, DEFAULT_SMALLEST_REGION);
+        return new MaskRule(threshold, Steadiness.LIGHT, DEFAULT_SMALLEST_REGION, Zones.none());
     }
 
     /** The same with another threshold. */
     public MaskRule at(double otherThreshold) {
-        return new MaskRule(otherThreshold, steadiness, smallestRegion);
+        return new MaskRule(otherThreshold, steadiness, smallestRegion, zones);
     }
 
     /** The same, otherwise steadied. */
     public MaskRule with(Steadiness other) {
-        return new MaskRule(threshold, other, smallestRegion);
+        return new MaskRule(threshold, other, smallestRegion, zones);
     }
 
     /** The same with another bound of specks, a share of the picture. */
     public MaskRule withSmallestRegion(double share) {
-        return new MaskRule(threshold, steadiness, share);
+        return withSmallestRegion(Measure.share(share));
+    }
+
+    /** The same with another bound of specks. */
+    public MaskRule withSmallestRegion(Measure area) {
+        return new MaskRule(threshold, steadiness, area, zones);
+    }
+
+    /** The same in other parts of the picture. */
+    public MaskRule in(Zones others) {
+        return new MaskRule(threshold, steadiness, smallestRegion, others);
     }
 
     /** Pixels that a region has at least in a picture of this size. */
     long leastPixels(int width, int height) {
-        return (long) Math.ceil(smallestRegion * width * height);
+        return (long) Math.ceil(smallestRegion.in((double) width * height));
     }
 }

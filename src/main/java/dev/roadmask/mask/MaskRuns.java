@@ -99,6 +99,28 @@ public final class MaskRuns {
         firstEdge[++rows] = count;
     }
 
+    /** Fills this with what two masks of its size have in common. */
+    void intersect(MaskRuns one, MaskRuns other) {
+        clear();
+        for (int y = 0; y < height; y++) {
+            intersectRow(one, other, y);
+            endRow();
+        }
+    }
+
+    private void intersectRow(MaskRuns one, MaskRuns other, int y) {
+        int i = one.firstEdge[y];
+        int j = other.firstEdge[y];
+        while (i < one.firstEdge[y + 1] && j < other.firstEdge[y + 1]) {
+            add(Math.max(one.edges[i], other.edges[j]), Math.min(one.edges[i + 1], other.edges[j + 1]));
+            if (one.edges[i + 1] <= other.edges[j + 1]) {
+                i += 2;
+            } else {
+                j += 2;
+            }
+        }
+    }
+
     /**
      * Keeps some of the runs.
      *

@@ -104,6 +104,20 @@ public record SamplePlane(
         }
     }
 
+    /** Copies the samples {@code [from, to)} of a row from another plane of the same grid and bit depth. */
+    void copy(int y, int from, int to, SamplePlane other) {
+        int sampleBytes = isByte() ? 1 : 2;
+        if (pixelStride == sampleBytes && other.pixelStride == sampleBytes && shift == other.shift) {
+            int at = offset + y * rowStride + from * pixelStride;
+            int source = other.offset + y * other.rowStride + from * pixelStride;
+            samples.put(at, other.samples, source, (to - from) * sampleBytes);
+            return;
+        }
+        for (int x = from; x < to; x++) {
+            set(x, y, other.get(x, y));
+        }
+    }
+
     private boolean isByte() {
         return bitDepth == 8 && shift == 0;
     }

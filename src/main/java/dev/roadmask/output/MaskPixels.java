@@ -10,14 +10,16 @@ import java.util.Arrays;
 final class MaskPixels {
     private static final byte MASK = (byte) 255;
 
+    private final MaskRuns allowed;
     private final byte[] row;
     private ProbabilityUpsampler upsampler;
 
     /**
-     * @param width of the masks
+     * @param allowed the pixels where masks may be
      */
-    MaskPixels(int width) {
-        row = new byte[width];
+    MaskPixels(MaskRuns allowed) {
+        this.allowed = allowed;
+        row = new byte[allowed.width()];
     }
 
     /** Fills a picture with a mask. */
@@ -34,7 +36,7 @@ final class MaskPixels {
     }
 
     /**
-     * Fills a picture with a probability, upsampled.
+     * Fills a picture with a probability, upsampled; 0 where no mask may be.
      *
      * @param probability of sourceWidth by sourceHeight, from index 0
      */
@@ -46,7 +48,17 @@ final class MaskPixels {
         ByteBuffer plane = picture.plane(0);
         for (int y = 0; y < picture.height(); y++) {
             upsampler.row(probability, y, row);
+            clearOutside(y);
             plane.put(y * picture.rowStride(0), row);
         }
+    }
+
+    private void clearOutside(int y) {
+        int from = 0;
+        for (int run = 0; run < allowed.runs(y); run++) {
+            Arrays.fill(row, from, allowed.start(y, run), (byte) 0);
+            from = allowed.end(y, run);
+        }
+        Arrays.fill(row, from, row.length, (byte) 0);
     }
 }

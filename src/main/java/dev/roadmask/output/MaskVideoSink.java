@@ -1,5 +1,6 @@
 package dev.roadmask.output;
 
+import dev.roadmask.mask.Zones;
 import dev.roadmask.pipeline.FrameSlot;
 import dev.roadmask.pipeline.Sink;
 import dev.roadmask.video.PacketList;
@@ -22,7 +23,7 @@ final class MaskVideoSink implements Sink, AutoCloseable {
         this.writer = writer;
         this.file = file;
         picture = writer.allocatePicture();
-        pixels = new MaskPixels(writer.width());
+        pixels = new MaskPixels(Zones.none().allowed(writer.width(), writer.height()));
     }
 
     /**

@@ -27,7 +27,7 @@ final class PngSink implements Sink, AutoCloseable {
         this.png = png;
         this.probability = probability;
         this.every = every;
-        pixels = new MaskPixels(context.width());
+        pixels = new MaskPixels(context.zones().allowed(context.width(), context.height()));
         names = context.names();
     }
 

@@ -20,7 +20,7 @@ import java.util.Objects;
  *   <tr><th>field</th><th>what</th><th>written by</th><th>read by</th></tr>
  *   <tr><td>index, timestamp, duration, damaged, arrivedNanos</td><td>number of the frame from 0; the container's
  *       times, in the stream's time base; whether it decoded whole; when it came</td><td>decode</td><td>all</td></tr>
- *   <tr><td>decoded</td><td>the decoder's picture, by reference; empty after Paint</td><td>decode</td><td>Scale,
+ *   <tr><td>decoded</td><td>the decoder's picture, by reference; empty after its last reader</td><td>decode</td><td>Scale,
  *       Paint</td></tr>
  *   <tr><td>packets</td><td>other streams' packets since the frame before, by reference</td><td>decode</td><td>Encode,
  *       which takes them</td></tr>
@@ -85,7 +85,7 @@ public final class FrameSlot implements AutoCloseable {
         return arrivedNanos;
     }
 
-    /** The decoder's picture: read-only, and empty once Paint is done with it. */
+    /** The decoder's picture: read-only, and empty once the last who wants it is done with it. */
     public Picture decoded() {
         return decoded;
     }

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
  * @param sinks what is made of the frames, side by side; may be empty where something is painted
  * @param ringSize number of slots, a power of two from 1 to 64: it bounds memory and delay. 8 for files, 4 for live
  * @param admission when the next frame is asked of the source
- * @param keptFrames frames at the beginning that the sinks have already, from a run that was cut short: no stage before
- *     them works on those
+ * @param keptFrames frames at the beginning that the sinks have already, from a run that was cut short: of the stages
+ *     before them only the one with a memory, and those it needs, work on the last of those
  * @param progress told about every finished frame
  */
 public record PipelinePlan(

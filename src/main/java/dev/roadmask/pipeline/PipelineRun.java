@@ -59,13 +59,24 @@ final class PipelineRun {
         List<List<StageWorker>> workers = new ArrayList<>();
         for (Station station : stations) {
             boolean writes = !plan.sinks().isEmpty() && station == stations.get(stations.size() - 1);
+            long firstTimed = writes ? 0 : plan.keptFrames();
+            long firstFrame = remembers(station) ? Math.max(0, firstTimed - SteadyStage.MEMORY_FRAMES) : firstTimed;
             List<StageWorker> crew = new ArrayList<>();
             for (Stage stage : station.stages()) {
-                crew.add(new StageWorker(stage, failure, timings.timer(stage.name()), writes ? 0 : plan.keptFrames()));
+                crew.add(new StageWorker(stage, failure, timings.timer(stage.name()), firstFrame, firstTimed));
             }
             workers.add(crew);
         }
         return workers;
+    }
+
+    /** Whether a station works up to the stage with a memory: masks behind the seam then are those of a run in one go. */
+    private boolean remembers(Station station) {
+        int steady = -1;
+        for (int i = 0; i < stations.size(); i++) {
+            steady = SteadyStage.NAME.equals(stations.get(i).stages().get(0).name()) ? i : steady;
+        }
+        return stations.indexOf(station) <= steady;
     }
 
     /** Reads until the end, a failure or a cancellation; returns the packets behind the last frame. */

@@ -1,6 +1,7 @@
 package dev.roadmask.pipeline;
 
 import dev.roadmask.mask.MaskRuns;
+import dev.roadmask.mask.Steadiness;
 import dev.roadmask.model.InferenceTensors;
 import dev.roadmask.model.InputSize;
 import dev.roadmask.model.ModelException;
@@ -95,8 +96,7 @@ public final class SegmentationPipeline implements AutoCloseable {
 
     private MaskRuns mask() {
         VideoDescription video = plan.source().description();
-        boolean sideways = video.rotationDegrees() % 180 != 0;
-        return new MaskRuns(sideways ? video.height() : video.width(), sideways ? video.width() : video.height());
+        return new MaskRuns(video.shownWidth(), video.shownHeight());
     }
 
     private static void requirePaintable(Picture canvas) throws VideoException {
@@ -110,10 +110,16 @@ public final class SegmentationPipeline implements AutoCloseable {
 
     private void layOutStations(UnaryOperator<Stage> around) {
         VideoDescription video = plan.source().description();
-        ScaleStage scale = new ScaleStage(inputSize, video.rotationDegrees());
+        boolean picturesRead =
+                plan.painting().isPresent() || plan.sinks().stream().anyMatch(Sink::readsPicture);
+        ScaleStage scale = new ScaleStage(inputSize, video.rotationDegrees(), !picturesRead);
         ownedStages.add(scale);
         stations.add(Station.of(around.apply(scale)));
         stations.add(Station.turns(around.apply(SlowedStage.of(new InferStage(plan.model()))), plan.inferThreads()));
+        if (plan.rule().get().steadiness() != Steadiness.OFF) {
+            SteadyStage steady = new SteadyStage(slots.get(0).tensors(), plan.rule());
+            stations.add(Station.of(around.apply(steady)));
+        }
         boolean meanProbability = plan.sinks().stream().anyMatch(Sink::readsMeanProbability);
         stations.add(Station.of(around.apply(new MaskStage(video, plan.rule(), meanProbability))));
         if (plan.painting().isPresent()) {

@@ -30,6 +30,11 @@ public interface Sink extends Stage {
         return false;
     }
 
+    /** Whether it reads {@link FrameSlot#decoded}, which is let go early otherwise. */
+    default boolean readsPicture() {
+        return false;
+    }
+
     /** What it leaves behind, for the report. */
     default Optional<Path> output() {
         return Optional.empty();

@@ -9,13 +9,18 @@ final class StageWorker {
     private final FirstFailure failure;
     private final StageTimer timer;
     private final long firstFrame;
+    private final long firstTimed;
 
-    /** @param firstFrame index of the first frame that it works on; those before pass through */
-    StageWorker(Stage stage, FirstFailure failure, StageTimer timer, long firstFrame) {
+    /**
+     * @param firstFrame index of the first frame that it works on; those before pass through
+     * @param firstTimed index of the first frame that counts; on those before it only warms up
+     */
+    StageWorker(Stage stage, FirstFailure failure, StageTimer timer, long firstFrame, long firstTimed) {
         this.stage = stage;
         this.failure = failure;
         this.timer = timer;
         this.firstFrame = firstFrame;
+        this.firstTimed = firstTimed;
     }
 
     String name() {
@@ -33,7 +38,9 @@ final class StageWorker {
         timer.start();
         try {
             stage.process(frame);
-            timer.stop();
+            if (frame.index() >= firstTimed) {
+                timer.stop();
+            }
             return true;
         } catch (Throwable thrown) {
             // Errors too: whatever it is, the thread has to go on, or nobody behind it ever ends.

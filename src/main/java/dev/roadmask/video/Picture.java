@@ -78,7 +78,12 @@ public final class Picture implements AutoCloseable {
 
     /** A black picture of the size, format and colour tags of another; the caller closes it. */
     public static Picture allocateLike(Picture other) {
-        Picture picture = allocate(other.width(), other.height(), other.pixelFormat());
+        return allocateLike(other, other.width(), other.height());
+    }
+
+    /** The same of another size. */
+    static Picture allocateLike(Picture other, int width, int height) {
+        Picture picture = allocate(width, height, other.pixelFormat());
         ColorTags.copy(other.frame, picture.frame);
         picture.fillBlack();
         return picture;

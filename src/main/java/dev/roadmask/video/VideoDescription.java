@@ -75,6 +75,16 @@ public record VideoDescription(
                 List.of());
     }
 
+    /** Width of the picture as shown, in stored pixels: of an upright clip that is stored sideways its height. */
+    public int shownWidth() {
+        return sideways() ? height : width;
+    }
+
+    /** Height of the picture as shown, in stored pixels. */
+    public int shownHeight() {
+        return sideways() ? width : height;
+    }
+
     /** Width as shown: upright and with square pixels of the coded picture's height. */
     public int displayWidth() {
         return sideways() ? height : stretchedWidth();

@@ -13,7 +13,18 @@ class HelpTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "segment", "preview", "verify", "dataset", "train", "compare", "export", "evaluate", "scene"
+            strings = {
+                "",
+                "segment",
+                "masks",
+                "preview",
+                "verify",
+                "dataset",
+                "train",
+                "compare",
+                "export",
+                "evaluate",
+                "scene"
             })
     void saysWhatTheGoldenFileSays(String command) throws Exception {
         String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};

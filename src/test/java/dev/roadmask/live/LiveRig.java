@@ -57,7 +57,9 @@ final class LiveRig implements AutoCloseable, Recorder.Listener {
                         model,
                         1,
                         () -> MaskRule.withThreshold(0.5),
-                        Optional.of(Painting.of(new PaintStyle(0x00d8ff, 0.5, true), reader.streams()::allocateCanvas)),
+                        Optional.of(Painting.of(
+                                new PaintStyle(PaintStyle.Look.TINT, 0x00d8ff, 0.5, true),
+                                reader.streams()::allocateCanvas)),
                         List.of(recorder.over(reader.streams())),
                         4,
                         Admission.SLOT_FREE,

@@ -73,7 +73,7 @@ class MaskPainterTest {
         YuvPlanes original = copy(Layout.YUV444P, picture);
         ByteBuffer probability = ByteBuffer.allocate(SOURCE_WIDTH * SOURCE_HEIGHT);
         Masks.addBlob(probability, SOURCE_WIDTH, 10, 6, 4);
-        MaskRuns mask = paint(picture, new PaintStyle(0xff8000, 0.25, true), probability);
+        MaskRuns mask = paint(picture, new PaintStyle(PaintStyle.Look.TINT, 0xff8000, 0.25, true), probability);
         YuvColor colour = YuvColor.ofRgb(0xff8000, picture.matrix(), false, 8);
         for (int y = 2; y < 94; y++) {
             for (int x = 2; x < 158; x++) {
@@ -118,11 +118,13 @@ class MaskPainterTest {
     void refusesASenselessStyle() {
         assertEquals(
                 "opacity must lie in [0, 1]: opacity=-0.1",
-                assertThrows(IllegalArgumentException.class, () -> new PaintStyle(0, -0.1, true))
+                assertThrows(IllegalArgumentException.class, () -> new PaintStyle(PaintStyle.Look.TINT, 0, -0.1, true))
                         .getMessage());
         assertEquals(
                 "rgb must lie in [0x000000, 0xffffff]: rgb=0x1000000",
-                assertThrows(IllegalArgumentException.class, () -> new PaintStyle(0x1000000, 0, true))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new PaintStyle(PaintStyle.Look.TINT, 0x1000000, 0, true))
                         .getMessage());
     }
 
@@ -132,7 +134,7 @@ class MaskPainterTest {
     }
 
     private static PaintStyle style(double opacity) {
-        return new PaintStyle(0xff8000, opacity, true);
+        return new PaintStyle(PaintStyle.Look.TINT, 0xff8000, opacity, true);
     }
 
     private static MaskRuns paint(YuvPlanes picture, PaintStyle style, ByteBuffer probability) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Reader, tiny model and plan for the tests of this room; closes what it opened. */
 final class PipelineRig implements AutoCloseable {
     static final MaskRule RULE = MaskRule.withThreshold(0.5).with(Steadiness.OFF);
-    static final PaintStyle STYLE = new PaintStyle(0x00d8ff, 0.5, true);
+    static final PaintStyle STYLE = new PaintStyle(PaintStyle.Look.TINT, 0x00d8ff, 0.5, true);
 
     final VideoReader reader;
     final SegmentationModel model;

@@ -32,12 +32,12 @@ public final class RedBoxClip {
         return write(folder.resolve("clip-" + frames + ".mkv"), WIDTH, HEIGHT, frames);
     }
 
-    static Path write(Path file, int width, int height, int frames) throws VideoException {
+    public static Path write(Path file, int width, int height, int frames) throws VideoException {
         return write(file, NewVideo.silent(width, height, new FrameRate(25, 1)), frames);
     }
 
     /** Writes a clip with a sound track. */
-    static Path writeWithSound(Path file, SoundTrack sound, int frames) throws VideoException {
+    public static Path writeWithSound(Path file, SoundTrack sound, int frames) throws VideoException {
         return write(file, new NewVideo(WIDTH, HEIGHT, new FrameRate(25, 1), Optional.of(sound)), frames);
     }
 
@@ -56,7 +56,7 @@ public final class RedBoxClip {
         return file;
     }
 
-    static EncoderOptions lossless() {
+    public static EncoderOptions lossless() {
         return EncoderOptions.defaults().withEncoder("ffv1").withOverwrite(true);
     }
 
@@ -73,7 +73,7 @@ public final class RedBoxClip {
     }
 
     /** Luma of the background, which tells the frame's number. */
-    static int grey(long frame) {
+    public static int grey(long frame) {
         return (int) (40 + frame % 150);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roadmask.mask.MaskRuns;
+import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.mask.YuvPlanes;
 import dev.roadmask.model.InputSize;
 import dev.roadmask.video.Picture;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every stage by itself, without a thread, on one slot. */
 class StagesTest {
@@ -39,7 +42,7 @@ class StagesTest {
 
     @Test
     void scaleGivesRedGreenAndBluePlanes() throws VideoException {
-        try (ScaleStage scale = new ScaleStage(SIZE, 0)) {
+        try (ScaleStage scale = new ScaleStage(SIZE, 0, false)) {
             scale.process(slot);
         }
         ByteBuffer input = slot.tensors().input();
@@ -87,8 +90,22 @@ class StagesTest {
         assertEquals(80 * 64, slot.mask().pixels(), 400);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CUTOUT", "BLUR_CARS", "BLUR_BACKGROUND"})
+    void everyStyleChangesItsPartAlone(PaintStyle.Look look) throws Exception {
+        scaleAndInfer();
+        paint(slot, PipelineRig.STYLE.with(look));
+        YuvPlanes planes = PictureSamples.of(slot.painted());
+        boolean carsChange = look == PaintStyle.Look.BLUR_CARS;
+        int road = planes.y().get(300, 20);
+        int car = planes.v().get(20, 48);
+        assertEquals(look == PaintStyle.Look.CUTOUT ? 16 : RedBoxClip.grey(0), road, 2);
+        assertTrue(car > 200, "red stays red, blurred or not: v=" + car);
+        assertEquals(carsChange, planes.v().get(4, 34) < car - 10, "blurred with the grey above");
+    }
+
     private void scaleAndInfer() throws Exception {
-        try (ScaleStage scale = new ScaleStage(SIZE, 0)) {
+        try (ScaleStage scale = new ScaleStage(SIZE, 0, false)) {
             scale.process(slot);
         }
         new InferStage(rig.model).process(slot);
@@ -104,8 +121,12 @@ class StagesTest {
     }
 
     private void paint(FrameSlot frame) throws VideoException {
+        paint(frame, PipelineRig.STYLE);
+    }
+
+    private void paint(FrameSlot frame, PaintStyle style) throws VideoException {
         new MaskStage(rig.reader.description(), () -> PipelineRig.RULE, false).process(frame);
-        try (PaintStage paint = new PaintStage(rig.reader.description(), () -> PipelineRig.STYLE)) {
+        try (PaintStage paint = new PaintStage(rig.reader.description(), () -> style)) {
             paint.process(frame);
         }
     }
