@@ -9,9 +9,14 @@
  *       gets its final name; so they are there together or not at all.
  *   <li><b>region</b>: a connected part of the mask. Cars that touch are one.
  *   <li><b>provenance</b> ({@link dev.roadmask.output.Provenance}): what made the outputs.
+ *   <li><b>sidecar</b>: the JSON that says so beside them. It gets its name last: that it is there says that they are
+ *       complete.
  * </ul>
  *
  * <p>Masks here are of the picture as shown: a clip that is filmed sideways has upright masks, as the programs that read
  * frames turn those.
+ *
+ * <p>{@link dev.roadmask.output.Outputs} opens what an {@link dev.roadmask.output.OutputPlan} wants, and owns it. Each sink is
+ * called by one thread, its own.
  */
 package dev.roadmask.output;

@@ -16,12 +16,21 @@ import java.nio.file.Path;
 record OutputFile(Path file, Path part, OutputContainer container, boolean overwrite) {
     /** Checks everything that can be known before the first byte. */
     static OutputFile claim(Path file, boolean overwrite) throws VideoException {
+        return claim(file, overwrite, "Go on with it (--resume), or begin again (--overwrite)");
+    }
+
+    /** The same for an output that nobody can go on with. */
+    static OutputFile claimWhole(Path file, boolean overwrite) throws VideoException {
+        return claim(file, overwrite, "Begin again (--overwrite), or take it away");
+    }
+
+    private static OutputFile claim(Path file, boolean overwrite, String hint) throws VideoException {
         OutputFile output = claimAgain(file, overwrite);
         if (!overwrite && Files.exists(output.part) && !Files.isDirectory(output.part)) {
             throw new VideoException(
                     Kind.EXISTS,
-                    "cannot write " + file + ": " + output.part
-                            + " is there, left by a run that was cut short. Go on with it (--resume), or begin again (--overwrite)");
+                    "cannot write " + file + ": " + output.part + " is there, left by a run that was cut short. "
+                            + hint);
         }
         return output;
     }

@@ -112,7 +112,7 @@ public final class VideoWriter implements AutoCloseable {
      * @throws VideoException as {@link #create(Path, VideoSource, EncoderOptions)} does
      */
     public static VideoWriter numbers(Path file, VideoSource film, boolean overwrite) throws VideoException {
-        OutputFile target = OutputFile.claim(file, overwrite);
+        OutputFile target = OutputFile.claimWhole(file, overwrite);
         if (target.container() != OutputContainer.MATROSKA) {
             throw OutputFile.cannotWrite(file, "lossless grey video is Matroska. Name it .mkv");
         }

@@ -22,6 +22,9 @@
  * <p>An output grows as a <i>part</i>, is forced to the disk about once a second of film, and gets its name when it is whole.
  * A part that was left behind is continued with its <i>kept frames</i>: encoded already, and written again as they are.
  *
+ * <p>Pictures of <i>numbers</i> are 8-bit grey and full range, and say nothing of brightness: masks and probabilities, as
+ * {@link dev.roadmask.video.GrayPng} and {@link dev.roadmask.video.VideoWriter#numbers lossless video}, bit for bit.
+ *
  * <p>A <i>live source</i> ({@link dev.roadmask.video.LiveSource}) is a camera, a network stream, standard input or a file at its
  * own pace; {@link dev.roadmask.video.LiveReader} decodes it as it comes, on the wall clock, and
  * {@link dev.roadmask.video.Cancellation} ends its waiting. No address is shown with its user and password.

@@ -2,6 +2,7 @@ package dev.roadmask.output;
 
 import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.Steadiness;
+import dev.roadmask.mask.Zones;
 import dev.roadmask.model.Device;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.model.TinyModel;
@@ -34,7 +35,7 @@ final class OutputPass implements AutoCloseable {
 
     OutputPass(Path folder, Path clip, OutputPlan plan, boolean overwrite, TinyModel tiny) throws Exception {
         reader = VideoReader.open(clip);
-        context = new OutputContext(reader, provenance("film"), overwrite);
+        context = new OutputContext(reader, provenance("film"), Zones.none(), overwrite);
         try {
             outputs = Outputs.open(plan, context, sidecar(folder));
         } catch (Exception failure) {

@@ -139,6 +139,9 @@ class OutputsFailureTest {
                 Kind.EXISTS,
                 "left by a run that was cut short",
                 OutputPass.plan(null, null, plan.csv().get()));
+        OutputPlan video = OutputPass.plan(null, plan.maskVideo().get(), null);
+        VideoException refusal = assertThrows(VideoException.class, () -> new OutputPass(folder, clip, video, false));
+        assertTrue(refusal.getMessage().endsWith("Begin again (--overwrite), or take it away"), refusal.getMessage());
         assertEquals(PARTS, names());
         try (OutputPass pass = new OutputPass(folder, clip, plan, true)) {
             pass.run();
