@@ -4,12 +4,9 @@ import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.Steadiness;
 import dev.roadmask.model.ModelException;
 import dev.roadmask.model.SegmentationModel;
-import dev.roadmask.pipeline.Admission;
-import dev.roadmask.pipeline.FrameSource;
 import dev.roadmask.pipeline.Parallelism;
 import dev.roadmask.pipeline.PipelineException;
 import dev.roadmask.pipeline.PipelinePlan;
-import dev.roadmask.pipeline.Progress;
 import dev.roadmask.pipeline.RunReport;
 import dev.roadmask.pipeline.SegmentationPipeline;
 import dev.roadmask.video.VideoException;
@@ -85,16 +82,6 @@ public final class Segmentation {
     }
 
     private PipelinePlan plan(VideoReader reader, ListenerSink sink) {
-        return new PipelinePlan(
-                FrameSource.of(reader),
-                model,
-                parallelism.inferThreads(),
-                () -> rule,
-                Optional.empty(),
-                List.of(sink),
-                PipelinePlan.FILE_RING,
-                Admission.SLOT_FREE,
-                0,
-                Progress.NONE);
+        return PipelinePlan.ofFile(reader, model, parallelism.inferThreads(), rule, Optional.empty(), List.of(sink));
     }
 }

@@ -1,10 +1,9 @@
 package dev.roadmask.cli;
 
+import dev.roadmask.mask.Regions;
 import dev.roadmask.mask.Zones;
 import dev.roadmask.model.ModelException;
 import dev.roadmask.output.OutputException;
-import dev.roadmask.pipeline.Admission;
-import dev.roadmask.pipeline.FrameSource;
 import dev.roadmask.pipeline.PipelineException;
 import dev.roadmask.pipeline.PipelinePlan;
 import dev.roadmask.pipeline.Progress;
@@ -138,21 +137,26 @@ record SegmentJob(List<Path> inputs, Destination destination, SegmentSettings se
         warn(sinks, told, listener);
         reader.warnings().forEach(listener::warns);
         reader.damage().lines().forEach(listener::warns);
+        if (report.cutRegions() > 0) {
+            listener.warns(String.format(
+                    Locale.ROOT,
+                    "%,d regions beyond the %,d largest of their frames are in no mask",
+                    report.cutRegions(),
+                    Regions.MOST));
+        }
         return report;
     }
 
     private PipelinePlan plan(VideoSource reader, FilmSinks sinks, Listener listener) {
-        return new PipelinePlan(
-                FrameSource.of(reader),
-                settings.model(),
-                settings.parallelism().inferThreads(),
-                settings::rule,
-                sinks.painting(),
-                sinks.sinks(),
-                PipelinePlan.FILE_RING,
-                Admission.SLOT_FREE,
-                sinks.framesKept(),
-                listener.begins(reader.description()));
+        return PipelinePlan.ofFile(
+                        reader,
+                        settings.model(),
+                        settings.parallelism().inferThreads(),
+                        settings.rule(),
+                        sinks.painting(),
+                        sinks.sinks())
+                .withKeptFrames(sinks.framesKept())
+                .withProgress(listener.begins(reader.description()));
     }
 
     /** Passes on warnings from one on; more may come while it writes. */

@@ -20,7 +20,6 @@ public final class Outputs implements AutoCloseable {
 
     private final List<Path> paths = new ArrayList<>();
     private MaskVideoSink maskVideo;
-    private SidecarSink sidecar;
     private boolean closed;
 
     private Outputs() {}
@@ -122,10 +121,8 @@ public final class Outputs implements AutoCloseable {
     /** The last one, so that it is published last. */
     private void openSidecar(Path file, OutputContext context) throws OutputException {
         if (!made.isEmpty()) {
-            sidecar = add(SidecarSink.open(file, made, context));
+            add(SidecarSink.open(file, made, context));
             paths.add(file);
-        } else if (!sinks.isEmpty()) {
-            sidecar = add(SidecarSink.countingOnly(context));
         }
     }
 
@@ -142,14 +139,11 @@ public final class Outputs implements AutoCloseable {
 
     /** What is not as it might be expected, a line each; known after the run, before this is closed. */
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
-        if (maskVideo != null) {
-            maskVideo.warnings().forEach(line -> warnings.add("mask video: " + line));
-        }
-        if (sidecar != null) {
-            warnings.addAll(sidecar.warnings());
-        }
-        return warnings;
+        return maskVideo == null
+                ? List.of()
+                : maskVideo.warnings().stream()
+                        .map(line -> "mask video: " + line)
+                        .toList();
     }
 
     /** Files and folders that are there after a run that succeeded. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The JSON beside a film's outputs that says what made each. Later runs over the same film add theirs.
  *
  * @param file JSON
- * @param older what earlier runs over the same film made: an entry for each output
+ * @param older what earlier runs over the same film made: an entry for each output, with what made it
  */
 record Sidecar(Path file, List<Map<String, Object>> older) {
     private static final JsonMapper JSON =
@@ -26,7 +27,7 @@ record Sidecar(Path file, List<Map<String, Object>> older) {
     private static final String SOURCE = "sourceSha256";
     private static final String OUTPUTS = "outputs";
     private static final String FILE = "file";
-    /** What may differ from output to output, so each says it. */
+    /** What may differ from run to run: an output of an earlier one says it for itself. */
     private static final List<String> MADE_BY = List.of("program", "model", "modelSha256", "settings");
 
     Sidecar {
@@ -45,7 +46,7 @@ record Sidecar(Path file, List<Map<String, Object>> older) {
         try {
             Map<String, Object> there = JSON.readValue(Files.readAllBytes(file), OBJECT);
             if (provenance.sourceSha256().equals(there.get(SOURCE))) {
-                return new Sidecar(file, entries(there.get(OUTPUTS)));
+                return new Sidecar(file, entries(there));
             }
         } catch (IOException | JacksonException notOurs) {
             // Then it is somebody else's.
@@ -60,13 +61,16 @@ record Sidecar(Path file, List<Map<String, Object>> older) {
         return new Sidecar(file, List.of());
     }
 
-    private static List<Map<String, Object>> entries(Object list) {
-        return list instanceof List<?> entries
-                ? entries.stream()
-                        .filter(Map.class::isInstance)
-                        .map(entry -> JSON.convertValue(entry, OBJECT))
-                        .toList()
-                : List.of();
+    private static List<Map<String, Object>> entries(Map<String, Object> there) {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        if (there.get(OUTPUTS) instanceof List<?> list) {
+            for (Object each : list) {
+                Map<String, Object> entry = new LinkedHashMap<>(JSON.convertValue(each, OBJECT));
+                MADE_BY.forEach(fact -> entry.putIfAbsent(fact, there.get(fact)));
+                entries.add(entry);
+            }
+        }
+        return entries;
     }
 
     /**
@@ -76,19 +80,26 @@ record Sidecar(Path file, List<Map<String, Object>> older) {
      */
     byte[] with(Map<Path, String> made, Provenance provenance) {
         Map<String, Object> json = provenance.json();
-        Map<String, Object> by = new LinkedHashMap<>(json);
-        by.keySet().retainAll(MADE_BY);
         Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
-        older.forEach(entry -> outputs.put(String.valueOf(entry.get(FILE)), entry));
+        older.forEach(entry -> outputs.put(String.valueOf(entry.get(FILE)), differing(entry, json)));
         made.forEach((path, kind) -> {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put(FILE, seenFromHere(path));
             entry.put("kind", kind);
-            entry.putAll(by);
             outputs.put(seenFromHere(path), entry);
         });
         json.put(OUTPUTS, new ArrayList<>(outputs.values()));
         return JSON.writeValueAsBytes(json);
+    }
+
+    /** What was made by the same as this run need not say it again. */
+    private static Map<String, Object> differing(Map<String, Object> entry, Map<String, Object> now) {
+        Map<String, Object> rest = new LinkedHashMap<>(entry);
+        JsonNode same = JSON.valueToTree(now);
+        if (MADE_BY.stream().allMatch(fact -> same.path(fact).equals(JSON.valueToTree(entry.get(fact))))) {
+            rest.keySet().removeAll(MADE_BY);
+        }
+        return rest;
     }
 
     /** So that the folder of all of them may be moved. */

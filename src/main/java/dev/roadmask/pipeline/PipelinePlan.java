@@ -1,11 +1,8 @@
 package dev.roadmask.pipeline;
 
 import dev.roadmask.mask.MaskRule;
-import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.video.VideoSource;
-import dev.roadmask.video.VideoWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,29 +66,34 @@ public record PipelinePlan(
     }
 
     /**
-     * The usual way of a file: masks painted on every picture, and written again as video.
+     * The usual way of a file: as quick as it goes, from its first frame on.
      *
-     * @param file what the writer writes
+     * @param painting how masks are painted, if they are
      */
-    public static PipelinePlan annotate(
+    public static PipelinePlan ofFile(
             VideoSource reader,
             SegmentationModel model,
             int inferThreads,
             MaskRule rule,
-            PaintStyle style,
-            VideoWriter writer,
-            Path file) {
+            Optional<Painting> painting,
+            List<Sink> sinks) {
         return new PipelinePlan(
                 FrameSource.of(reader),
                 model,
                 inferThreads,
                 () -> rule,
-                Optional.of(Painting.of(style, writer::allocatePicture)),
-                List.of(new EncodeSink(writer, file)),
+                painting,
+                sinks,
                 FILE_RING,
                 Admission.SLOT_FREE,
-                writer.framesKept(),
+                0,
                 Progress.NONE);
+    }
+
+    /** The same for sinks that have some frames already. */
+    public PipelinePlan withKeptFrames(long frames) {
+        return new PipelinePlan(
+                source, model, inferThreads, rule, painting, sinks, ringSize, admission, frames, progress);
     }
 
     /** The same, with somebody told about every finished frame. */

@@ -42,7 +42,8 @@ final class ReportWriter {
                 RunMeter.peakMemoryMb(),
                 interrupted,
                 plan.source().damage().seconds(),
-                plan.source().damage().incomplete());
+                plan.source().damage().incomplete(),
+                tally.cutRegions());
     }
 
     private static <T> Optional<T> firstOf(Stream<Optional<T>> candidates) {

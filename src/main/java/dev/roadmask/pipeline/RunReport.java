@@ -24,6 +24,7 @@ import java.util.OptionalDouble;
  * @param interrupted whether it was cancelled before the end; what was done until then was kept
  * @param damage when the first hundred damaged frames are to be shown, in seconds
  * @param incomplete what of the source is not there, if anything: {@code ends early: 52 of 116 frames}
+ * @param cutRegions beyond the {@link dev.roadmask.mask.Regions#MOST} largest of their frames: they are in no mask
  */
 public record RunReport(
         String input,
@@ -41,7 +42,8 @@ public record RunReport(
         OptionalDouble peakMemoryMb,
         boolean interrupted,
         List<Double> damage,
-        Optional<String> incomplete) {
+        Optional<String> incomplete,
+        long cutRegions) {
     /**
      * Numbers of frames.
      *

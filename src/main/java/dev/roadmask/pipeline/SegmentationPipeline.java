@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  *         SegmentationModel model = SegmentationModel.open(file, Device.AUTO, parallelism.intraOpThreads());
  *         VideoWriter writer = VideoWriter.create(output, reader, options);
  *         SegmentationPipeline pipeline = SegmentationPipeline.open(
- *                 PipelinePlan.annotate(reader, model, parallelism.inferThreads(), rule, style, writer, output))) {
+ *                 PipelinePlan.ofFile(reader, model, parallelism.inferThreads(), rule, Optional.of(painting), sinks))) {
  *     RunReport report = pipeline.run();
  * }
  * }</pre>

@@ -9,6 +9,7 @@ final class Tally implements Stage {
     private final Progress progress;
     private long frames;
     private long withCars;
+    private long cutRegions;
     private long firstTimestamp;
     private long endTimestamp;
 
@@ -30,6 +31,7 @@ final class Tally implements Stage {
         }
         frames++;
         withCars += frame.mask().pixels() > 0 ? 1 : 0;
+        cutRegions += frame.regions().cut();
         endTimestamp = frame.timestamp() + frame.duration();
         progress.frameDone(frames, frame.timestamp());
     }
@@ -42,6 +44,11 @@ final class Tally implements Stage {
     /** Frames done with at least one mask pixel. */
     long withCars() {
         return withCars;
+    }
+
+    /** Regions beyond the largest of their frames, which are in no mask. */
+    long cutRegions() {
+        return cutRegions;
     }
 
     /** Ticks of the stream's time base from the first frame's beginning to the last one's end. */

@@ -7,7 +7,7 @@ import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.Device;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.model.TinyModel;
-import dev.roadmask.pipeline.PipelinePlan;
+import dev.roadmask.pipeline.Plans;
 import dev.roadmask.pipeline.SegmentationPipeline;
 import dev.roadmask.video.EncoderOptions;
 import dev.roadmask.video.Probe;
@@ -127,7 +127,7 @@ class FidelityTest {
         EncoderOptions options = EncoderOptions.defaults().withOverwrite(true).withStrict(true);
         try (VideoReader reader = VideoReader.open(source);
                 VideoWriter writer = VideoWriter.create(target, reader, options);
-                SegmentationPipeline pipeline = SegmentationPipeline.open(PipelinePlan.annotate(
+                SegmentationPipeline pipeline = SegmentationPipeline.open(Plans.annotate(
                         reader, model, 1, MaskRule.withThreshold(THRESHOLD), PaintStyle.usual(), writer, target))) {
             pipeline.run();
         }

@@ -9,7 +9,7 @@ import dev.roadmask.mask.PaintStyle;
 import dev.roadmask.model.Device;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.model.TinyModel;
-import dev.roadmask.pipeline.PipelinePlan;
+import dev.roadmask.pipeline.Plans;
 import dev.roadmask.pipeline.SegmentationPipeline;
 import dev.roadmask.video.EncoderOptions;
 import dev.roadmask.video.Probe;
@@ -100,7 +100,7 @@ class VerificationTest {
         try (VideoReader reader = VideoReader.open(original);
                 VideoWriter writer = VideoWriter.create(file, reader, options);
                 SegmentationPipeline pipeline =
-                        SegmentationPipeline.open(PipelinePlan.annotate(reader, model, 1, RULE, style, writer, file))) {
+                        SegmentationPipeline.open(Plans.annotate(reader, model, 1, RULE, style, writer, file))) {
             pipeline.run();
         }
         VerificationReport report = verify(file);
@@ -167,7 +167,7 @@ class VerificationTest {
                 VideoWriter writer = VideoWriter.create(
                         file, reader, EncoderOptions.defaults().withEncoder("mpeg4"));
                 SegmentationPipeline pipeline =
-                        SegmentationPipeline.open(PipelinePlan.annotate(reader, model, 1, RULE, style, writer, file))) {
+                        SegmentationPipeline.open(Plans.annotate(reader, model, 1, RULE, style, writer, file))) {
             pipeline.run();
         }
         VerificationReport report = Verification.run(both, file, model, RULE, second, frames -> {});

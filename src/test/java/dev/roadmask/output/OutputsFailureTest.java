@@ -1,6 +1,7 @@
 package dev.roadmask.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -277,8 +278,16 @@ class OutputsFailureTest {
         assertEquals("film", json.get("sourceSha256").asString());
         JsonNode last = json.get("outputs").get(2);
         assertEquals("png", last.get("kind").asString());
-        assertEquals("Roadmask 1.0", last.get("program").asString());
-        assertEquals(0.5, last.get("settings").get("threshold").asDouble());
+        assertNull(last.get("settings"), "made by the same as the whole");
+        assertEquals(0.5, json.get("settings").get("threshold").asDouble());
+
+        Files.writeString(sidecar, Files.readString(sidecar).replace("0.5", "0.9"));
+        runAll(OutputPass.plan(null, null, folder.resolve("frames.csv")), true);
+        json = JsonMapper.shared().readTree(sidecar.toFile());
+        assertEquals(0.5, json.get("settings").get("threshold").asDouble());
+        assertNull(json.get("outputs").get(0).get("settings"));
+        assertEquals(
+                0.9, json.get("outputs").get(2).get("settings").get("threshold").asDouble());
 
         String other = Files.readString(sidecar).replace("\"film\"", "\"another\"");
         for (String theirs : List.of(other, "{}", "[1, 2]", "shopping list")) {
@@ -307,11 +316,7 @@ class OutputsFailureTest {
         MaskRule everySpeck = MaskRule.withThreshold(0.5).with(Steadiness.OFF).withSmallestRegion(0);
         try (OutputPass pass = new OutputPass(folder, noise, OutputPass.all(folder), false, fine);
                 SegmentationPipeline pipeline = pass.pipeline(everySpeck)) {
-            pipeline.run();
-            assertEquals(
-                    List.of(
-                            "2 frames had more than 1,000 regions; the smallest, 5,680 in all, were left out of all outputs"),
-                    pass.outputs.warnings());
+            assertEquals(5680, pipeline.run().cutRegions());
         }
         assertEquals(
                 2 * 1000 + 1,

@@ -55,7 +55,7 @@ class AnnotateTest {
     private void annotate(Path clip, Path output) throws Exception {
         try (PipelineRig rig = new PipelineRig(folder, clip);
                 VideoWriter writer = VideoWriter.create(output, rig.reader, RedBoxClip.lossless());
-                SegmentationPipeline pipeline = SegmentationPipeline.open(PipelinePlan.annotate(
+                SegmentationPipeline pipeline = SegmentationPipeline.open(Plans.annotate(
                         rig.reader, rig.model, 2, PipelineRig.RULE, PipelineRig.STYLE, writer, output))) {
             RunReport report = pipeline.run();
             assertEquals(FRAMES, report.frames().encoded());

@@ -65,7 +65,7 @@ class PipelineCancelTest {
         AtomicReference<SegmentationPipeline> running = new AtomicReference<>();
         try (PipelineRig rig = new PipelineRig(folder, clip);
                 VideoWriter writer = VideoWriter.create(output, rig.reader, RedBoxClip.lossless());
-                SegmentationPipeline pipeline = SegmentationPipeline.open(PipelinePlan.annotate(
+                SegmentationPipeline pipeline = SegmentationPipeline.open(Plans.annotate(
                                 rig.reader, rig.model, 2, PipelineRig.RULE, PipelineRig.STYLE, writer, output)
                         .withProgress((frames, timestamp) -> running.get().cancel()))) {
             running.set(pipeline);

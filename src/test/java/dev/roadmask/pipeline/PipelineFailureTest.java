@@ -152,8 +152,7 @@ class PipelineFailureTest {
         try (PipelineRig rig = new PipelineRig(folder, clip);
                 VideoWriter writer = VideoWriter.create(output, rig.reader, options);
                 SegmentationPipeline pipeline = SegmentationPipeline.open(
-                        PipelinePlan.annotate(
-                                rig.reader, rig.model, 2, PipelineRig.RULE, PipelineRig.STYLE, writer, output),
+                        Plans.annotate(rig.reader, rig.model, 2, PipelineRig.RULE, PipelineRig.STYLE, writer, output),
                         inner -> inner.name().equals("infer") ? failingAt(inner, 22) : inner)) {
             assertThrows(PipelineException.class, pipeline::run);
             assertEquals(22, writer.framesWritten());
@@ -168,8 +167,7 @@ class PipelineFailureTest {
         try (PipelineRig rig = new PipelineRig(folder, clip);
                 VideoWriter writer = VideoWriter.create(output, rig.reader, EncoderOptions.defaults());
                 SegmentationPipeline pipeline = SegmentationPipeline.open(
-                        PipelinePlan.annotate(
-                                rig.reader, rig.model, 2, PipelineRig.RULE, PipelineRig.STYLE, writer, output),
+                        Plans.annotate(rig.reader, rig.model, 2, PipelineRig.RULE, PipelineRig.STYLE, writer, output),
                         inner -> inner.name().equals("scale") ? failingAt(inner, 0) : inner)) {
             assertThrows(PipelineException.class, pipeline::run);
         }

@@ -85,7 +85,7 @@ class SoakTest {
             try (PipelineRig rig = new PipelineRig(film.getParent(), film);
                     VideoWriter writer = VideoWriter.create(
                             output, rig.reader, EncoderOptions.defaults().withEncoder("mpeg4"));
-                    SegmentationPipeline pipeline = SegmentationPipeline.open(PipelinePlan.annotate(
+                    SegmentationPipeline pipeline = SegmentationPipeline.open(Plans.annotate(
                                     rig.reader, rig.model, 2, PipelineRig.RULE, PipelineRig.STYLE, writer, output)
                             .withProgress((frames, timestamp) -> sample(frames)))) {
                 pipeline.run();
