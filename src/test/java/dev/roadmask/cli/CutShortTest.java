@@ -106,6 +106,71 @@ class CutShortTest {
     }
 
     @Test
+    void saysWhichPartsOfOutputsStay() throws Exception {
+        Path pictures = folder.resolve("m");
+        String[] command = {
+            "masks",
+            clip.toString(),
+            "--model",
+            model.toString(),
+            "--png",
+            pictures.toString(),
+            "--csv",
+            folder.resolve("t.csv").toString()
+        };
+        ChildProgram.Outcome interrupted;
+        try (ChildProgram child = ChildProgram.start(folder, command)) {
+            child.awaitLength(folder.resolve("m.part/00000005_0.166833.png"), 1);
+            interrupted = child.interrupt();
+        }
+        assertEquals(ExitCode.INTERRUPTED, interrupted.code(), interrupted.said());
+        assertTrue(
+                interrupted
+                        .said()
+                        .matches("(?s).*interrupted; the first \\d+ frames are in .*m.part, .*t.csv.part, .*"
+                                + "t-regions.csv.part. With --overwrite it begins again.*"),
+                interrupted.said());
+        assertFalse(Files.exists(pictures));
+        Terminal.Outcome refused = Terminal.run(command);
+        assertEquals(ExitCode.USAGE, refused.code(), refused.err());
+        assertTrue(refused.err().contains("left by a run that was cut short"), refused.err());
+        String[] again = Arrays.copyOf(command, command.length + 1);
+        again[command.length] = "--overwrite";
+        Terminal.Outcome done = Terminal.run(again);
+        assertEquals(ExitCode.DONE, done.code(), done.err());
+        try (Stream<Path> made = Files.list(pictures)) {
+            assertEquals(FRAMES, made.count());
+        }
+        assertFalse(Files.exists(folder.resolve("m.part")));
+    }
+
+    @Test
+    void keepsEveryPartWhenTheDiskIsFull() throws Exception {
+        Path video = folder.resolve("out.mp4");
+        String[] command = segment(
+                video,
+                "--mask-video",
+                folder.resolve("m.mkv").toString(),
+                "--csv",
+                folder.resolve("t.csv").toString());
+        ChildProgram.Outcome full;
+        try (ChildProgram child = ChildProgram.start(folder, command)) {
+            child.awaitLength(part(video), SOME_BYTES);
+            assumeTrue(child.limitFiles(2 * SOME_BYTES), "needs the program prlimit");
+            full = child.await();
+        }
+        assertEquals(ExitCode.FAILED, full.code(), full.said());
+        assertEquals(1, full.said().lines().count(), full.said());
+        assertTrue(
+                full.said()
+                        .matches("roadmask: cannot write .*What was done until then is in .*out.mp4.part, "
+                                + ".*m.mkv.part, .*t.csv.part.*; with --overwrite it begins again\\R"),
+                full.said());
+        assertFalse(
+                Files.exists(video) || Files.exists(folder.resolve("m.mkv")) || Files.exists(folder.resolve("t.csv")));
+    }
+
+    @Test
     void refusesToGoOnWithSomethingElse() throws Exception {
         Path output = folder.resolve("out.mp4");
         Path copy = Files.copy(clip, folder.resolve("copy.mp4"));
@@ -116,6 +181,8 @@ class CutShortTest {
         }
         byte[] before = Files.readAllBytes(part(output));
         assertRefused("changed since it was begun: opacity", segment(copy, output, "--resume", "--opacity", "0.9"));
+        assertRefused("changed since it was begun: steady", segment(copy, output, "--resume", "--steady", "strong"));
+        assertRefused("changed since it was begun: zones", segment(copy, output, "--resume", "--ignore", "0,0,9,9"));
         assertRefused("changed since it was begun: threshold", segment(copy, output, "--resume", "--threshold", "0.1"));
         assertRefused("changed since it was begun: quality", segment(copy, output, "--resume", "--quality", "draft"));
         byte[] changed = Files.readAllBytes(copy);

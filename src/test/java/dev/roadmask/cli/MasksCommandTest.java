@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roadmask.model.TinyModel;
 import dev.roadmask.pipeline.RedBoxClip;
+import dev.roadmask.video.Probe;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -135,6 +137,23 @@ class MasksCommandTest {
                 ExitCode.DIFFERENT,
                 run("verify", clip, video, "--steady", "off", "--ignore", "0,0,100%,120")
                         .code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-display_rotation 90", "-display_rotation 180", "-display_rotation 270"})
+    void masksAreUprightAndVerifyTurnsThemBack(String turn) throws Exception {
+        Path turned = Probe.make(folder.resolve("turned.mkv"), turn + " -i " + clip + " -c copy");
+        Path video = folder.resolve("v.mkv");
+        Path pictures = folder.resolve("m");
+        Object[] call = {"segment", turned, "-o", video, "--encoder", "ffv1", "--png", pictures};
+        assertEquals(ExitCode.DONE, run(call).code());
+        boolean sideways = !turn.endsWith("180");
+        BufferedImage picture =
+                ImageIO.read(pictures.resolve("00000000_0.000000.png").toFile());
+        assertEquals(sideways ? RedBoxClip.HEIGHT : RedBoxClip.WIDTH, picture.getWidth());
+        Terminal.Outcome verified = run("verify", turned, video, "--masks", pictures);
+        assertEquals(ExitCode.DONE, verified.code(), verified.out() + verified.err());
+        assertTrue(verified.out().contains("identical"), verified.out());
     }
 
     @Test
