@@ -29,6 +29,8 @@ final class CocoDocument implements AutoCloseable {
             .without(StreamWriteFeature.AUTO_CLOSE_CONTENT)
             .without(StreamWriteFeature.FLUSH_PASSED_TO_STREAM);
 
+    private static final double MILLION = 1e6;
+
     private final OutputContext context;
     private final RegionForm form;
     private final FrameNames names;
@@ -142,7 +144,7 @@ final class CocoDocument implements AutoCloseable {
         json.writeNumber(regions.width(region));
         json.writeNumber(regions.height(region));
         json.writeEndArray();
-        json.writeNumberProperty("score", regions.meanProbability(region));
+        json.writeNumberProperty("score", Math.round(regions.meanProbability(region) * MILLION) / MILLION);
         json.writeName("segmentation");
         form.write(region, mask, regions, json);
         json.writeEndObject();

@@ -18,6 +18,8 @@ import org.locationtech.jts.triangulate.polygon.PolygonHoleJoiner;
  */
 final class SimplifiedOutline {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    /** Corners of a region; what has more is noise, and would take seconds. It keeps its exact outline. */
+    private static final int MOST_POINTS = 10_000;
 
     private SimplifiedOutline() {}
 
@@ -26,9 +28,12 @@ final class SimplifiedOutline {
      *
      * @param boundaries of a region
      * @param tolerancePixels how far a ring may run from the exact one
-     * @return nothing if no valid outline is left
+     * @return nothing if no valid outline is left, or there are too many points
      */
     static Optional<List<Coordinate[]>> of(Rings boundaries, double tolerancePixels) {
+        if (points(boundaries) > MOST_POINTS) {
+            return Optional.empty();
+        }
         Geometry exact = GEOMETRY.createMultiPolygon(polygons(boundaries));
         Geometry simple = TopologyPreservingSimplifier.simplify(exact, tolerancePixels);
         if (!simple.isValid() || simple.getNumGeometries() != exact.getNumGeometries()) {
@@ -42,6 +47,14 @@ final class SimplifiedOutline {
             rings.add(PolygonHoleJoiner.join(polygon));
         }
         return Optional.of(rings);
+    }
+
+    private static int points(Rings boundaries) {
+        int points = 0;
+        for (int ring = 0; ring < boundaries.count(); ring++) {
+            points += boundaries.size(ring);
+        }
+        return points;
     }
 
     /** Of each part its outer ring and its holes. */
