@@ -91,7 +91,7 @@ class SegmentationPipelineTest {
                 SegmentationPipeline pipeline = SegmentationPipeline.open(rig.plan(2, first, second))) {
             RunReport report = pipeline.run();
             assertEquals(
-                    List.of("decode", "scale", "infer", "paint", "first", "second"),
+                    List.of("decode", "scale", "infer", "mask", "paint", "first", "second"),
                     List.copyOf(report.stages().keySet()));
         }
         assertEquals(FRAMES, first.arrivals.size());
@@ -147,7 +147,13 @@ class SegmentationPipelineTest {
             pipeline.run();
         }
         assertEquals(
-                Set.of("roadmask-scale", "roadmask-infer-0", "roadmask-infer-1", "roadmask-paint", "roadmask-record"),
+                Set.of(
+                        "roadmask-scale",
+                        "roadmask-infer-0",
+                        "roadmask-infer-1",
+                        "roadmask-mask",
+                        "roadmask-paint",
+                        "roadmask-record"),
                 names);
         assertEquals(List.of(), PipelineRig.threadsLeft());
     }
