@@ -107,7 +107,7 @@ class FlickerTest {
         try (PictureMotion motion = new PictureMotion(WIDTH, HEIGHT)) {
             assertFalse(motion.next(gray(RoadScene.create(1, WIDTH, HEIGHT, 30).render(0))));
             assertTrue(motion.next(gray(RoadScene.create(2, WIDTH, HEIGHT, 30).render(0))));
-            assertTrue(motion.explainedShare() < 0.5, "explained=" + motion.explainedShare());
+            assertTrue(motion.explainedShare() < 0.25, "explained=" + motion.explainedShare());
         }
     }
 
