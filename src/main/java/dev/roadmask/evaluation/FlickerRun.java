@@ -35,8 +35,8 @@ import java.util.function.LongConsumer;
 public final class FlickerRun implements AutoCloseable {
     private static final int WIDEST = 640;
     private static final int SIZE_STEP = 32;
-    /** A pair of which less is explained by motion shows two scenes. */
-    private static final double LEAST_EXPLAINED = 0.5;
+    /** A pair of which less is explained by motion shows two scenes; a bridge's shadow over all leaves more. */
+    private static final double LEAST_EXPLAINED = 0.25;
 
     private final SegmentationModel model;
     private final double threshold;

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
 
 /**
@@ -65,6 +66,8 @@ final class PictureMotion implements AutoCloseable {
     }
 
     private void flow(Mat from, Mat to, Mat flow, float[] vectors) {
+        // What the result holds would be taken for a first guess.
+        flow.put(Scalar.all(0));
         search.calc(from, to, flow);
         FloatBuffer values = flow.createBuffer();
         values.get(0, vectors);

@@ -45,7 +45,7 @@ public final class Steadier {
             return switch (steadiness) {
                 case OFF -> new Memory(0, 0);
                 case LIGHT -> new Memory(0.67f, 0.33f);
-                case STRONG -> new Memory(0.85f, 0.6f);
+                case STRONG -> new Memory(0.82f, 0.55f);
             };
         }
     }

@@ -6,6 +6,8 @@
  * <ul>
  *   <li><b>probability</b>: one byte a pixel of the network's output, row by row without padding, 0 to 255 unsigned,
  *       255 = certainly a vehicle. It is small: the picture's size divided by about six.
+ *   <li><b>steadied</b>: a probability that was mixed with those of the frames before
+ *       ({@link dev.roadmask.mask.Steadier}); what follows goes by it as by any other.
  *   <li><b>mask</b>: the pixels of the <em>picture</em> whose bilinearly upsampled probability reaches the threshold.
  *   <li><b>run</b>: a stretch {@code [start, end)} of mask pixels in one row. A mask is kept as its runs
  *       ({@link dev.roadmask.mask.MaskRuns}): a road scene has two or three a row, so that eroding, intersecting and

@@ -11,7 +11,8 @@ public final class SteadyStage implements Stage {
 
     /**
      * Frames after which nothing is left of what was before them: a run that goes on where another ended looks at as many
-     * before. After 120 frames the slowest, a share of 0.85 a frame, is down to a few billionths.
+     * before. What fades slowest keeps five sixths a frame: after 120
+     * frames that is less than a billionth.
      */
     static final int MEMORY_FRAMES = 120;
 

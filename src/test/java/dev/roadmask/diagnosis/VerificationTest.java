@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roadmask.mask.MaskRule;
 import dev.roadmask.mask.PaintStyle;
+import dev.roadmask.mask.Steadiness;
 import dev.roadmask.model.Device;
 import dev.roadmask.model.SegmentationModel;
 import dev.roadmask.model.TinyModel;
@@ -106,6 +107,32 @@ class VerificationTest {
         VerificationReport report = verify(file);
         assertEquals(Set.of(), failed(report), report.checks().toString());
         assertTrue(report.greatestDifference() > 0, "the encoder can't have been lossless");
+    }
+
+    /** A network that can't make up its mind: the masks are computed again as they were, with their memory, or not. */
+    @Test
+    void steadiedMasksAreComputedAgain() throws Exception {
+        Path clip = Probe.make(
+                folder.resolve("undecided.mp4"),
+                "-f lavfi -i testsrc2=s=320x192:r=25:d=1,hue=s=0"
+                        + ",drawbox=x=224:y=16:w=64:h=48:color=0xC84646:t=fill"
+                        + ",drawbox=x=224:y=16:w=64:h=48:color=0xC44A4A:t=fill:enable=eq(mod(n\\,3)\\,1)"
+                        + " -c:v mpeg4 -q:v 2");
+        Path file = folder.resolve("steadied.mkv");
+        EncoderOptions options = EncoderOptions.defaults().withEncoder("ffv1");
+        MaskRule steady = RULE.with(Steadiness.STRONG);
+        try (VideoReader reader = VideoReader.open(clip);
+                VideoWriter writer = VideoWriter.create(file, reader, options);
+                SegmentationPipeline pipeline = SegmentationPipeline.open(
+                        PipelinePlan.annotate(reader, model, 2, steady, PaintStyle.usual(), writer, file))) {
+            pipeline.run();
+        }
+        assertEquals(Set.of(), failed(verify(clip, file, steady)));
+        assertEquals(Set.of("blocks outside masks"), failed(verify(clip, file, steady.with(Steadiness.OFF))));
+    }
+
+    private static VerificationReport verify(Path clip, Path file, MaskRule rule) throws Exception {
+        return Verification.run(clip, file, model, rule, ReaderOptions.defaults(), pairs -> {});
     }
 
     @ParameterizedTest(name = "{0}")
