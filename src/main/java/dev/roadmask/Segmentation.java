@@ -9,6 +9,7 @@ import dev.roadmask.pipeline.PipelineException;
 import dev.roadmask.pipeline.PipelinePlan;
 import dev.roadmask.pipeline.RunReport;
 import dev.roadmask.pipeline.SegmentationPipeline;
+import dev.roadmask.video.VideoDescription;
 import dev.roadmask.video.VideoException;
 import dev.roadmask.video.VideoReader;
 import java.nio.file.Path;
@@ -69,13 +70,21 @@ public final class Segmentation {
      * Segments the film, and returns when the last frame has been told. Interrupting the calling thread ends it in order:
      * the report then says {@link RunReport#interrupted}.
      *
+     * @throws IllegalArgumentException if a zone reaches outside the picture
      * @throws VideoException if the film cannot be opened
      * @throws ModelException if there is no memory for the network
      * @throws PipelineException if reading fails midway, or with what the listener has thrown as its cause
      */
     public RunReport run() throws VideoException, ModelException, PipelineException {
-        try (VideoReader reader = VideoReader.open(video);
-                ListenerSink sink = new ListenerSink(listener, reader.description());
+        try (VideoReader reader = VideoReader.open(video)) {
+            return run(reader);
+        }
+    }
+
+    private RunReport run(VideoReader reader) throws VideoException, ModelException, PipelineException {
+        VideoDescription film = reader.description();
+        rule.zones().requireInside(film.shownWidth(), film.shownHeight());
+        try (ListenerSink sink = new ListenerSink(listener, film);
                 SegmentationPipeline pipeline = SegmentationPipeline.open(plan(reader, sink))) {
             return pipeline.run();
         }

@@ -26,6 +26,7 @@ final class ComputedMasks implements FrameMasks {
     private final Optional<Steadier> steadier;
     private final MaskFinder finder;
     private final MaskTurn turn;
+    private final boolean mirrored;
     private final Regions regions = new Regions();
     private final MaskRuns shown;
     private final MaskRuns stored;
@@ -38,7 +39,8 @@ final class ComputedMasks implements FrameMasks {
         tensors = model.allocate(size);
         steadier = steadier();
         scaler = PictureScaler.toRgbPlanes(size.width(), size.height(), video.rotationDegrees());
-        turn = new MaskTurn(video.width(), video.height(), video.rotationDegrees(), false);
+        turn = new MaskTurn(video.width(), video.height(), video.rotationDegrees(), video.mirrored());
+        mirrored = video.mirrored();
         shown = new MaskRuns(turn.shownWidth(), turn.shownHeight());
         stored = new MaskRuns(video.width(), video.height());
         finder = new MaskFinder(tensors.outputWidth(), tensors.outputHeight(), shown.width(), shown.height(), rule);
@@ -72,6 +74,9 @@ final class ComputedMasks implements FrameMasks {
         scaler.scale(picture, tensors.input());
         model.run(tensors);
         steadier.ifPresent(s -> s.steady(tensors.input(), tensors.probability(), rule.threshold()));
+        if (mirrored) {
+            MaskTurn.mirror(tensors.probability(), tensors.outputWidth());
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.roadmask.mask;
 
+import java.nio.ByteBuffer;
+
 /**
  * Turns masks of pictures as they are shown back to how they are stored: phones store what they film sideways. Exact: a
  * pixel becomes a pixel.
@@ -79,6 +81,22 @@ public final class MaskTurn {
                 }
             }
             to.endRow();
+        }
+    }
+
+    /**
+     * Mirrors a probability left to right, in place.
+     *
+     * @param plane rows of bytes from index 0
+     * @param width bytes of a row
+     */
+    public static void mirror(ByteBuffer plane, int width) {
+        for (int row = 0; row + width <= plane.capacity(); row += width) {
+            for (int left = row, right = row + width - 1; left < right; left++, right--) {
+                byte value = plane.get(left);
+                plane.put(left, plane.get(right));
+                plane.put(right, value);
+            }
         }
     }
 

@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Makes ONNX Runtime sessions, all with the settings that were measured to be right for this work. */
 final class Sessions {
@@ -21,10 +23,16 @@ final class Sessions {
         OrtLoggingLevel level =
                 verbose ? OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING : OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
         try {
-            return OrtEnvironment.getEnvironment(level, "roadmask");
-        } catch (LinkageError | IllegalStateException e) {
+            return DeepStack.run(new FutureTask<>(() -> OrtEnvironment.getEnvironment(level, "roadmask")))
+                    .get();
+        } catch (ExecutionException e) {
             throw new ModelException(
-                    ModelException.Kind.DEVICE, "ONNX Runtime's native library cannot be loaded: " + e.getMessage(), e);
+                    ModelException.Kind.DEVICE,
+                    "ONNX Runtime's native library cannot be loaded: "
+                            + e.getCause().getMessage(),
+                    e.getCause());
+        } catch (InterruptedException e) {
+            throw new AssertionError("a task that is done is not waited for", e);
         }
     }
 

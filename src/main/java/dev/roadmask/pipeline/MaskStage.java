@@ -2,8 +2,8 @@ package dev.roadmask.pipeline;
 
 import dev.roadmask.mask.MaskFinder;
 import dev.roadmask.mask.MaskRule;
+import dev.roadmask.mask.MaskTurn;
 import dev.roadmask.video.VideoDescription;
-import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 /**
@@ -36,7 +36,8 @@ public final class MaskStage implements Stage {
     @Override
     public void process(FrameSlot frame) {
         if (video.mirrored()) {
-            mirror(frame.probability(), frame.tensors().outputWidth());
+            // The network saw the picture upright, but not mirrored.
+            MaskTurn.mirror(frame.probability(), frame.tensors().outputWidth());
         }
         finderFor(frame).find(frame.probability(), frame.mask(), frame.regions(), meanProbability);
     }
@@ -53,16 +54,5 @@ public final class MaskStage implements Stage {
             finderRule = wanted;
         }
         return finder;
-    }
-
-    /** The network saw the picture upright, but not mirrored. */
-    private static void mirror(ByteBuffer plane, int width) {
-        for (int row = 0; row + width <= plane.capacity(); row += width) {
-            for (int left = row, right = row + width - 1; left < right; left++, right--) {
-                byte value = plane.get(left);
-                plane.put(left, plane.get(right));
-                plane.put(right, value);
-            }
-        }
     }
 }

@@ -11,7 +11,9 @@ import dev.roadmask.video.MediaInventory;
 import dev.roadmask.video.Probe;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +64,18 @@ class CutShortTest {
         assertEquals(ExitCode.DONE, done.code(), done.err());
         assertTrue(done.out().matches("(?s).*: 300 frames, the first \\d+ kept, in .*"), done.out());
         assertWhole(output);
+    }
+
+    /** As when the shell has spelt out a folder of clips: ONNX Runtime reads the command line when it starts. */
+    @Test
+    void takesACommandLineOfAnyLength() throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("segment", "-d", folder.toString(), "--model", model.toString()));
+        command.addAll(Collections.nCopies(300, clip.toString()));
+        try (ChildProgram child = ChildProgram.start(folder, command.toArray(String[]::new))) {
+            child.awaitLength(part(folder.resolve("clip-masked.mp4")), SOME_BYTES);
+            assertEquals(ExitCode.INTERRUPTED, child.interrupt().code());
+        }
     }
 
     @Test

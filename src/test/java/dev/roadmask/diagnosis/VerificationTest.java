@@ -124,7 +124,7 @@ class VerificationTest {
         try (VideoReader reader = VideoReader.open(clip);
                 VideoWriter writer = VideoWriter.create(file, reader, options);
                 SegmentationPipeline pipeline = SegmentationPipeline.open(
-                        PipelinePlan.annotate(reader, model, 2, steady, PaintStyle.usual(), writer, file))) {
+                        Plans.annotate(reader, model, 2, steady, PaintStyle.usual(), writer, file))) {
             pipeline.run();
         }
         assertEquals(Set.of(), failed(verify(clip, file, steady)));

@@ -152,7 +152,7 @@ class FlickerTest {
     /** A probability of the mask's own size is the mask. */
     private static MaskRuns mask(byte[] values) {
         MaskRuns mask = new MaskRuns(WIDTH, HEIGHT);
-        MaskRule rule = new MaskRule(0.5, Steadiness.OFF, 0);
+        MaskRule rule = MaskRule.withThreshold(0.5).with(Steadiness.OFF).withSmallestRegion(0);
         new MaskFinder(WIDTH, HEIGHT, WIDTH, HEIGHT, rule).find(ByteBuffer.wrap(values), mask, new Regions(), false);
         return mask;
     }

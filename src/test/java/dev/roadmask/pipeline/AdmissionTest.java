@@ -66,7 +66,7 @@ class AdmissionTest {
         RecordingSink sink = new RecordingSink();
         try (PipelineRig rig = new PipelineRig(folder, clip)) {
             PipelinePlan plan = rig.plan(1, sink);
-            Supplier<MaskRule> rule = () -> MaskRule.withThreshold(asked.getAndIncrement() < FRAMES / 2 ? 1 : 0);
+            Supplier<MaskRule> rule = () -> PipelineRig.RULE.at(asked.getAndIncrement() < FRAMES / 2 ? 1 : 0);
             try (SegmentationPipeline pipeline = SegmentationPipeline.open(with(plan, rule, plan.admission()))) {
                 pipeline.run();
             }
