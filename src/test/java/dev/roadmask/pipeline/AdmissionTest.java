@@ -72,8 +72,9 @@ class AdmissionTest {
             }
         }
         long everything = sink.arrivals.get(FRAMES - 1).maskPixels();
-        assertEquals(everything, sink.arrivals.get(FRAMES / 2).maskPixels());
-        assertTrue(sink.arrivals.get(FRAMES / 2 - 1).maskPixels() < everything / 2);
+        assertTrue(everything > 0);
+        // It was asked a time or two before the first frame.
+        assertTrue(sink.arrivals.get(FRAMES / 4).maskPixels() < everything / 2);
     }
 
     private static PipelinePlan admittingFreshOnly(PipelinePlan plan) {
