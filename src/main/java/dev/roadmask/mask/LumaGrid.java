@@ -104,9 +104,4 @@ final class LumaGrid {
     byte[] lastLuma() {
         return lastLuma;
     }
-
-    /** Forgets the picture before. */
-    void reset() {
-        frames = 0;
-    }
 }

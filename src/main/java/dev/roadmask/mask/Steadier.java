@@ -66,12 +66,7 @@ public final class Steadier {
     private float[] given;
 
     private float[] lastGiven;
-    private final float[] carriedMixed;
-    private final float[] carriedGiven;
-    /** By how many levels the picture differs from what was carried. */
-    private final float[] gap;
-
-    private final float[] gapSums = new float[(SIDE + 2) * SIDE];
+    private final CarriedPast past;
     private final boolean[] seen;
     private final boolean[] lastSeen;
     private final boolean[] active;
@@ -111,9 +106,7 @@ public final class Steadier {
         lastMixed = new float[cells];
         given = new float[cells];
         lastGiven = new float[cells];
-        carriedMixed = new float[cells];
-        carriedGiven = new float[cells];
-        gap = new float[cells];
+        past = new CarriedPast(width, height);
         int blocks = cells / (SIDE * SIDE);
         seen = new boolean[blocks];
         lastSeen = new boolean[blocks];
@@ -139,11 +132,6 @@ public final class Steadier {
         carryAll();
         mixAll();
         probability.put(0, values);
-    }
-
-    /** Forgets the frames before: the next one stays as it is. */
-    public void reset() {
-        grid.reset();
     }
 
     private void swap() {
@@ -175,8 +163,8 @@ public final class Steadier {
                 mixed[i] = values[i] & 0xff;
             }
             System.arraycopy(mixed, from, given, from, SIDE);
-            Arrays.fill(gap, from, from + SIDE, 0);
         }
+        past.skip(block);
     }
 
     private boolean isSeen(int block) {
@@ -216,47 +204,10 @@ public final class Steadier {
         for (int block = 0; block < active.length; block++) {
             if (active[block]) {
                 motion.find(block);
-                carry(block);
+                past.carry(block, motion, grid, lastMixed, lastGiven);
             } else {
                 motion.skip(block);
                 take(block);
-            }
-        }
-    }
-
-    /** Brings the last frame's values, interpolated, to where the block is now. */
-    private void carry(int block) {
-        int left = block % columns * SIDE;
-        int top = block / columns * SIDE;
-        float fromX = Math.max(0, Math.min(width - SIDE, left + motion.x(block)));
-        float fromY = Math.max(0, Math.min(height - SIDE, top + motion.y(block)));
-        int x = (int) fromX;
-        int y = (int) fromY;
-        float fx = fromX - x;
-        float fy = fromY - y;
-        // At the right and lower border the fraction is 0, and the neighbour doesn't matter.
-        int right = x + SIDE < width ? 1 : 0;
-        int below = y + SIDE < height ? width : 0;
-        float w00 = (1 - fx) * (1 - fy);
-        float w01 = fx * (1 - fy);
-        float w10 = (1 - fx) * fy;
-        float w11 = fx * fy;
-        byte[] luma = grid.luma();
-        byte[] lastLuma = grid.lastLuma();
-        for (int row = 0; row < SIDE; row++) {
-            int to = (top + row) * width + left;
-            int a = (y + row) * width + x;
-            for (int i = 0; i < SIDE; i++, to++, a++) {
-                int b = a + right;
-                int c = a + below;
-                int d = c + right;
-                carriedMixed[to] = w00 * lastMixed[a] + w01 * lastMixed[b] + w10 * lastMixed[c] + w11 * lastMixed[d];
-                carriedGiven[to] = w00 * lastGiven[a] + w01 * lastGiven[b] + w10 * lastGiven[c] + w11 * lastGiven[d];
-                float was = w00 * (lastLuma[a] & 0xff)
-                        + w01 * (lastLuma[b] & 0xff)
-                        + w10 * (lastLuma[c] & 0xff)
-                        + w11 * (lastLuma[d] & 0xff);
-                gap[to] = Math.abs(was - (luma[to] & 0xff));
             }
         }
     }
@@ -265,27 +216,10 @@ public final class Steadier {
         for (int block = 0; block < active.length; block++) {
             lastSeen[block] = false;
             if (active[block]) {
-                sumGaps(block);
+                past.measure(block);
                 mix(block);
                 lastSeen[block] = isSeen(block);
             }
-        }
-    }
-
-    /** Of each cell of a block and of the rows above and below it, the gaps of three cells beside each other. */
-    private void sumGaps(int block) {
-        int left = block % columns * SIDE;
-        int top = block / columns * SIDE;
-        int before = left == 0 ? 0 : -1;
-        int behind = left + SIDE == width ? 0 : 1;
-        for (int row = -1; row <= SIDE; row++) {
-            int from = Math.max(0, Math.min(height - 1, top + row)) * width + left;
-            int to = (row + 1) * SIDE;
-            gapSums[to] = gap[from + before] + gap[from] + gap[from + 1];
-            for (int i = 1; i < SIDE - 1; i++) {
-                gapSums[to + i] = gap[from + i - 1] + gap[from + i] + gap[from + i + 1];
-            }
-            gapSums[to + SIDE - 1] = gap[from + SIDE - 2] + gap[from + SIDE - 1] + gap[from + SIDE - 1 + behind];
         }
     }
 
@@ -293,9 +227,7 @@ public final class Steadier {
         int from = firstCell(block);
         for (int row = 0; row < SIDE; row++, from += width) {
             for (int i = 0; i < SIDE; i++) {
-                int above = row * SIDE + i;
-                float difference = gapSums[above] + gapSums[above + SIDE] + gapSums[above + 2 * SIDE];
-                mixCell(from + i, difference / 9);
+                mixCell(from + i, past.difference(row, i));
             }
         }
     }
@@ -303,10 +235,10 @@ public final class Steadier {
     private void mixCell(int i, float difference) {
         float trust = Math.max(0, Math.min(1, (OTHER - difference) / (OTHER - SAME)));
         float value = values[i] & 0xff;
-        float past = carriedMixed[i];
-        float share = trust * (value > past ? memory.rising : memory.falling);
-        mixed[i] = value + share * (past - value);
-        float side = Math.max(-1, Math.min(1, (carriedGiven[i] - limit) / FULL_LEAN));
+        float before = past.mixed(i);
+        float share = trust * (value > before ? memory.rising : memory.falling);
+        mixed[i] = value + share * (before - value);
+        float side = Math.max(-1, Math.min(1, (past.given(i) - limit) / FULL_LEAN));
         given[i] = mixed[i] + trust * LEAN * side;
         values[i] = (byte) Math.max(0, Math.min(255, given[i] + 0.5f));
     }

@@ -93,17 +93,6 @@ class SteadierTest {
     }
 
     @Test
-    void aResetBeginsAnew() {
-        Steadier steadier = steadier(Steadiness.LIGHT);
-        draw(30, 20, 1);
-        steady(steadier, noisy(60));
-        steady(steadier, noisy(60));
-        steadier.reset();
-        byte[] fresh = noisy(60);
-        assertArrayEquals(fresh, steady(steadier, fresh));
-    }
-
-    @Test
     void theSameFramesGiveTheSame() {
         Steadier one = steadier(Steadiness.LIGHT);
         Steadier other = steadier(Steadiness.LIGHT);
