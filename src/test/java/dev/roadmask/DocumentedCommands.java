@@ -3,6 +3,7 @@ package dev.roadmask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.roadmask.video.Probe;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,11 +24,15 @@ final class DocumentedCommands {
         this.folder = folder;
     }
 
-    /** Makes the folder ready. */
-    static DocumentedCommands in(Path folder) throws IOException {
-        for (String name : List.of("tools", "samples", "models")) {
-            Files.createSymbolicLink(folder.resolve(name), Path.of(name).toAbsolutePath());
+    /** Makes the folder ready: a clone of the project, but for the sample drive, of which it has the first seconds. */
+    static DocumentedCommands in(Path folder, int sampleSeconds) throws IOException {
+        for (String name : List.of("tools", "models", "samples/drive", "samples/drive-masks.mkv")) {
+            Path link = folder.resolve(name);
+            Files.createDirectories(link.getParent());
+            Files.createSymbolicLink(link, Path.of(name).toAbsolutePath());
         }
+        Path drive = Path.of("samples/drive.mp4").toAbsolutePath();
+        Probe.make(folder.resolve("samples/drive.mp4"), "-i " + drive + " -t " + sampleSeconds + " -map 0 -c copy");
         return new DocumentedCommands(folder);
     }
 

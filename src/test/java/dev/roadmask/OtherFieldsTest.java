@@ -25,7 +25,7 @@ class OtherFieldsTest {
 
     @Test
     void everyCommandWorks() throws Exception {
-        DocumentedCommands.in(folder).run(Path.of("docs/other-fields.md"), 5);
+        DocumentedCommands.in(folder, 2).run(Path.of("docs/other-fields.md"), 5);
         assertTrue(Files.size(folder.resolve("cells.png")) > 1_000_000);
         JsonNode scores =
                 JsonMapper.shared().readTree(folder.resolve("cells.json").toFile());

@@ -28,18 +28,21 @@ class ReadmeTest {
 
     @Test
     void everyCommandWorks() throws Exception {
-        DocumentedCommands.in(folder).run(Path.of("README.md"), 6);
+        DocumentedCommands.in(folder, 3).run(Path.of("README.md"), 6);
         assertWhatTheyLeft();
     }
 
     private void assertWhatTheyLeft() throws IOException {
-        for (String video :
-                List.of("drive-masked.mp4", "orange.mkv", "small.mp4", "masked/drive-masked.mp4", "mine.mp4")) {
-            assertTrue(Files.size(folder.resolve(video)) > 100_000, video);
+        for (String video : List.of(
+                "drive-masked.mp4", "orange.mkv", "small.mp4", "masked/drive-masked.mp4", "mine.mp4", "nobody.mp4")) {
+            assertTrue(Files.size(folder.resolve(video)) > 30_000, video);
         }
+        assertEquals(
+                91, Files.readAllLines(folder.resolve("found/drive/frames.csv")).size());
+        assertTrue(Files.size(folder.resolve("drive.json")) > 1_000);
         JsonNode report =
                 JsonMapper.shared().readTree(folder.resolve("run.json").toFile());
-        assertEquals(300, report.at("/frames/encoded").asInt());
+        assertEquals(90, report.at("/frames/encoded").asInt());
         assertTrue(Files.size(folder.resolve("sheet.png")) > 1_000_000);
         JsonNode scores =
                 JsonMapper.shared().readTree(folder.resolve("scores.json").toFile());

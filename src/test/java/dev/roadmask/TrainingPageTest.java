@@ -20,7 +20,7 @@ class TrainingPageTest {
 
     @Test
     void everyCommandWorks() throws Exception {
-        DocumentedCommands.in(folder).run(Path.of("docs/training.md"), 6);
+        DocumentedCommands.in(folder, 2).run(Path.of("docs/training.md"), 6);
         assertTrue(Files.readString(folder.resolve("mine.yaml")).startsWith("network:\n"));
         assertTrue(Files.readString(folder.resolve("runs.html")).contains(">v1-bce</td>"));
     }
