@@ -85,12 +85,23 @@ final class MaskOptions {
         @Override
         public Measure convert(String text) {
             try {
-                Measure area = Measure.parse(text);
-                MaskRule.withThreshold(1).withSmallestRegion(area);
-                return area;
+                return checked(Measure.parse(text));
             } catch (IllegalArgumentException noArea) {
                 throw new TypeConversionException(noArea.getMessage());
             }
+        }
+
+        private static Measure checked(Measure area) {
+            double number = area.number();
+            if (number < 0 || area.isShare() && number > 1) {
+                throw new TypeConversionException(
+                        "an area is not negative, nor more than 100% of the picture: " + area);
+            }
+            if (!area.isShare() && number > 0 && number < 1) {
+                throw new TypeConversionException(
+                        "%s would be less than a pixel; shares of the picture are like 0.1%%".formatted(area));
+            }
+            return area;
         }
     }
 }

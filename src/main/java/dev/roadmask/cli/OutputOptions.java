@@ -17,16 +17,16 @@ final class OutputOptions {
 
     private static final Path USUAL_TABLE = Path.of("frames.csv");
 
-    @Option(names = "--png", paramLabel = "DIR", description = "A mask of every frame as a picture, 0 and 255.")
+    @Option(
+            names = "--png",
+            paramLabel = "DIR",
+            description = "A mask of every frame as a gray picture: 255 is car, 0 is not.")
     private Path png;
 
-    @Option(names = "--probability", description = "These show the probability instead, 0 to 255.")
+    @Option(names = "--probability", description = "--png pictures show how sure the network is instead, 0 to 255.")
     private boolean probability;
 
-    @Option(
-            names = "--every",
-            paramLabel = "N",
-            description = "Pictures and YOLO files of every so manyth frame only (1).")
+    @Option(names = "--every", paramLabel = "N", description = "Pictures and YOLO files of only every N-th frame (1).")
     private Integer every;
 
     @Option(
@@ -51,7 +51,7 @@ final class OutputOptions {
     @Option(
             names = "--tolerance",
             paramLabel = "PIXELS",
-            description = "How far these may pass beside the mask's edge (0: along the pixels).")
+            description = "How far polygons may pass beside the mask's edge (0: along the pixels).")
     private Double tolerance;
 
     @Option(names = "--yolo", paramLabel = "DIR", description = "YOLO segmentation, a text file a frame.")

@@ -105,7 +105,11 @@ final class SegmentCall {
         }
         List<Path> parts = destination.parts();
         if (parts.isEmpty()) {
-            System.err.println("roadmask: interrupted before the first frame was written");
+            long frames = destination.framesOf(done);
+            System.err.println(
+                    frames == 0
+                            ? "roadmask: interrupted before the first frame was written"
+                            : "roadmask: interrupted after %d frames".formatted(frames));
         } else {
             String next = destination.isResumable() ? CutShortException.GOES_ON : CutShortException.BEGINS_AGAIN;
             System.err.printf(

@@ -54,7 +54,11 @@ final class ZonesFile {
         } catch (IOException failure) {
             throw new UsageException("cannot read zones from %s: %s".formatted(file, failure.getMessage()));
         } catch (JacksonException wrong) {
-            String why = wrong.getOriginalMessage().lines().findFirst().orElse("no JSON");
+            String why = wrong.getOriginalMessage()
+                    .lines()
+                    .findFirst()
+                    .orElse("no JSON")
+                    .replaceAll(" *\\(start marker at .*", "");
             throw new UsageException("cannot read zones from %s: line %d, column %d: %s"
                     .formatted(
                             file,

@@ -29,7 +29,8 @@ final class Sessions {
             throw new ModelException(
                     ModelException.Kind.DEVICE,
                     "ONNX Runtime's native library cannot be loaded: "
-                            + e.getCause().getMessage(),
+                            + e.getCause().getMessage() + ". Is there room in "
+                            + System.getProperty("java.io.tmpdir") + ", where it is unpacked?",
                     e.getCause());
         } catch (InterruptedException e) {
             throw new AssertionError("a task that is done is not waited for", e);

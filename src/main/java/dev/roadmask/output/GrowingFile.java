@@ -2,33 +2,53 @@ package dev.roadmask.output;
 
 import dev.roadmask.output.OutputException.Kind;
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file that is written as FILE.part, and gets its name when everything is whole. Closed before that, it stays as
- * FILE.part if there is anything in it.
+ * FILE.part if there is anything in it. While it grows it is locked: no other run writes into it, and a part without a lock
+ * is one that was left behind.
  *
  * <p>One thread at a time.
  */
 final class GrowingFile implements AutoCloseable {
+    /** {@code a/b.csv (No space left on device)}. */
+    private static final Pattern SAID_OF_A_FILE = Pattern.compile(".*\\((.*)\\)");
+
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path file;
     private final boolean overwrite;
-    private final FileOutputStream bytes;
+    private final RandomAccessFile bytes;
     private final OutputStream buffered;
     private boolean closed;
 
-    private GrowingFile(Path file, boolean overwrite, FileOutputStream bytes) {
+    private GrowingFile(Path file, boolean overwrite, RandomAccessFile bytes) {
         this.file = file;
         this.overwrite = overwrite;
         this.bytes = bytes;
-        buffered = new BufferedOutputStream(bytes, BUFFER_BYTES);
+        buffered = new BufferedOutputStream(new FileOutputStream(descriptor(bytes)), BUFFER_BYTES);
+    }
+
+    private static FileDescriptor descriptor(RandomAccessFile bytes) {
+        try {
+            return bytes.getFD();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
     }
 
     /**
@@ -42,31 +62,56 @@ final class GrowingFile implements AutoCloseable {
         requireFolder(file);
         requireFree(file, overwrite);
         Path part = part(file);
-        if (!overwrite && Files.exists(part)) {
-            throw new OutputException(
-                    Kind.EXISTS,
-                    "cannot write " + file + ": " + part
-                            + " is there, left by a run that was cut short. Begin again (--overwrite), or take it away",
-                    null);
-        }
+        boolean isLeft = Files.exists(part);
         try {
-            // No channel: an interrupt, which ends a run in order, would close it.
-            return new GrowingFile(file, overwrite, new FileOutputStream(part.toFile()));
+            RandomAccessFile bytes = new RandomAccessFile(part.toFile(), "rw");
+            try {
+                requireOurs(file, part, bytes, isLeft && !overwrite);
+                if (bytes.length() > 0) {
+                    bytes.setLength(0);
+                }
+                return new GrowingFile(file, overwrite, bytes);
+            } catch (OutputException | IOException failure) {
+                bytes.close();
+                throw failure;
+            }
         } catch (IOException failure) {
             throw unwritable(file, failure);
         }
     }
 
+    /** Locks a part until it is closed. No channel is used for more: an interrupt, which ends a run in order, closes those. */
+    private static void requireOurs(Path file, Path part, RandomAccessFile bytes, boolean mustBeNew)
+            throws OutputException, IOException {
+        if (!isLocked(bytes)) {
+            throw exists(file, "another run is writing it (" + part + "). Wait for its end, or choose another name");
+        }
+        if (mustBeNew) {
+            throw exists(
+                    file,
+                    part + " is there, left by a run that was cut short. Begin again (--overwrite), or take it away");
+        }
+    }
+
+    private static boolean isLocked(RandomAccessFile bytes) {
+        try {
+            return bytes.getChannel().tryLock() != null;
+        } catch (OverlappingFileLockException ours) {
+            return false;
+        } catch (IOException noLocksHere) {
+            return true; // A network folder without locks is written to as well.
+        }
+    }
+
     private static void requireFree(Path file, boolean overwrite) throws OutputException {
         if (Files.isDirectory(file)) {
-            throw new OutputException(Kind.EXISTS, "cannot write " + file + ": is a folder. Name a file in it", null);
+            throw exists(file, "is a folder. Name a file in it");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw exists(file, "is no ordinary file. A table or mask video goes to standard output as -");
         }
         if (!overwrite && Files.exists(file)) {
-            throw new OutputException(
-                    Kind.EXISTS,
-                    "cannot write " + file
-                            + ": it exists already. Allow it to be replaced (--overwrite), or choose another name",
-                    null);
+            throw exists(file, "it exists already. Allow it to be replaced (--overwrite), or choose another name");
         }
     }
 
@@ -86,8 +131,22 @@ final class GrowingFile implements AutoCloseable {
         return file.resolveSibling(file.getFileName() + ".part");
     }
 
+    static OutputException exists(Path file, String why) {
+        return new OutputException(Kind.EXISTS, "cannot write " + file + ": " + why, null);
+    }
+
     static OutputException unwritable(Path file, IOException failure) {
-        return new OutputException(Kind.UNWRITABLE, "cannot write " + file + ": " + failure.getMessage(), failure);
+        return new OutputException(Kind.UNWRITABLE, "cannot write " + file + ": " + reason(failure), failure);
+    }
+
+    /** {@code No such file or directory}: what the system says, without the path that it says again. */
+    private static String reason(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        Matcher named = SAID_OF_A_FILE.matcher(message);
+        return failure instanceof FileNotFoundException && named.matches() ? named.group(1) : message;
     }
 
     /** The final name. */
@@ -105,17 +164,17 @@ final class GrowingFile implements AutoCloseable {
         try {
             buffered.flush();
             bytes.getFD().sync();
-            bytes.close();
         } catch (IOException failure) {
             throw unwritable(file, failure);
         }
     }
 
-    /** Gives the complete file its name. */
+    /** Gives the complete file its name, and unlocks it. */
     void publish() throws OutputException {
         requireFree(file, overwrite);
         try {
             Files.move(part(file), file, StandardCopyOption.REPLACE_EXISTING);
+            bytes.close();
         } catch (IOException failure) {
             throw unwritable(file, failure);
         }

@@ -49,11 +49,22 @@ final class GrowingFolder implements AutoCloseable {
      * @throws OutputException if one is there and may not be replaced, or cannot be written
      */
     static GrowingFolder create(Path folder, Pattern ours, boolean overwrite) throws OutputException {
-        GrowingFolder growing = new GrowingFolder(folder.toAbsolutePath().normalize(), ours, overwrite);
+        GrowingFolder growing = new GrowingFolder(resolved(folder), ours, overwrite);
         GrowingFile.requireFolder(growing.folder);
         growing.requireFree();
         growing.makePart();
         return growing;
+    }
+
+    /** A link to a folder stays one: it is its target that is filled. */
+    private static Path resolved(Path folder) throws OutputException {
+        try {
+            return Files.isDirectory(folder)
+                    ? folder.toRealPath()
+                    : folder.toAbsolutePath().normalize();
+        } catch (IOException failure) {
+            throw GrowingFile.unwritable(folder, failure);
+        }
     }
 
     /** The name that a folder grows under. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The outputs of one pass, opened together, and after the run together complete or parts. Owns them. */
 public final class Outputs implements AutoCloseable {
@@ -38,8 +39,7 @@ public final class Outputs implements AutoCloseable {
         requireApart(plan, context, sidecar);
         Outputs outputs = new Outputs();
         try {
-            outputs.openAll(plan, context);
-            outputs.openSidecar(sidecar, context);
+            outputs.openAll(plan, context, sidecar);
             return outputs;
         } catch (OutputException | VideoException | RuntimeException failure) {
             outputs.close();
@@ -87,7 +87,9 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
-    private void openAll(OutputPlan plan, OutputContext context) throws OutputException, VideoException {
+    /** The sidecar first, whose lock keeps other runs out, and last among the sinks, so that it is published last. */
+    private void openAll(OutputPlan plan, OutputContext context, Path file) throws OutputException, VideoException {
+        Optional<SidecarSink> sidecar = openSidecar(plan, context, file);
         if (plan.png().isPresent()) {
             Path folder = plan.png().get();
             add(PngSink.open(folder, plan.probability(), plan.every(), context));
@@ -116,14 +118,20 @@ public final class Outputs implements AutoCloseable {
         }
         made.keySet().retainAll(plan.paths());
         paths.addAll(made.keySet());
-    }
-
-    /** The last one, so that it is published last. */
-    private void openSidecar(Path file, OutputContext context) throws OutputException {
-        if (!made.isEmpty()) {
-            add(SidecarSink.open(file, made, context));
+        if (sidecar.isPresent()) {
+            sinks.add(sidecar.get());
             paths.add(file);
         }
+    }
+
+    private Optional<SidecarSink> openSidecar(OutputPlan plan, OutputContext context, Path file)
+            throws OutputException {
+        if (plan.paths().isEmpty()) {
+            return Optional.empty();
+        }
+        SidecarSink sidecar = SidecarSink.open(file, made, context);
+        owned.add(sidecar);
+        return Optional.of(sidecar);
     }
 
     private <S extends Sink & AutoCloseable> S add(S sink) {

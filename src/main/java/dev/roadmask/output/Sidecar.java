@@ -54,8 +54,8 @@ record Sidecar(Path file, List<Map<String, Object>> older) {
         if (!overwrite) {
             throw new OutputException(
                     Kind.EXISTS,
-                    "cannot write " + file + ": it is there already, and tells of another film. Allow it to be replaced"
-                            + " (--overwrite), or choose another name for the outputs",
+                    "cannot write " + file + ": it tells of another film of that name, or is damaged. Write into"
+                            + " another folder, or allow it to be replaced (--overwrite)",
                     null);
         }
         return new Sidecar(file, List.of());

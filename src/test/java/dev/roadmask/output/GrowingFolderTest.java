@@ -62,6 +62,19 @@ class GrowingFolderTest {
     }
 
     @Test
+    void aLinkStaysOne() throws Exception {
+        Path target = Files.createDirectory(root.resolve("elsewhere"));
+        Files.createSymbolicLink(folder, target);
+        try (GrowingFolder growing = GrowingFolder.create(folder, OURS, false)) {
+            growing.write("1.txt", TEXT);
+            growing.complete();
+            growing.publish();
+        }
+        assertTrue(Files.isSymbolicLink(folder));
+        assertArrayEquals(TEXT, Files.readAllBytes(target.resolve("1.txt")));
+    }
+
+    @Test
     void anEmptyFolderIsAsGoodAsNone() throws Exception {
         Files.createDirectory(folder);
         Files.createDirectory(part);

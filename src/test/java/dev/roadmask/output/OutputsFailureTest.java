@@ -1,6 +1,7 @@
 package dev.roadmask.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -264,6 +265,18 @@ class OutputsFailureTest {
     private static OutputPlan planOf(Optional<Path> png, boolean probability, int every) {
         Optional<Path> none = Optional.empty();
         return new OutputPlan(png, probability, none, none, Optional.empty(), none, none, every);
+    }
+
+    @Test
+    void twoRunsKeepOutOfEachOthersWay() throws Exception {
+        OutputPlan first = OutputPass.plan(null, null, folder.resolve("frames.csv"));
+        OutputPlan second = OutputPass.plan(folder.resolve("masks"), null, null);
+        try (OutputPass running = new OutputPass(folder, clip, first, false)) {
+            assertRefused(Kind.EXISTS, "another run is writing it", second);
+            assertRefused(Kind.EXISTS, "another run is writing it", first);
+            assertFalse(Files.exists(folder.resolve("masks.part")));
+        }
+        runAll(second, false);
     }
 
     @Test
