@@ -5,7 +5,6 @@ import dev.roadmask.evaluation.FlickerRun;
 import dev.roadmask.mask.Steadiness;
 import dev.roadmask.model.SegmentationModel;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,7 @@ final class FlickerOptions {
             names = "--steady",
             paramLabel = "off|light|strong",
             description = "With --flicker: measure this steadiness alone (all three, side by side).")
-    private Optional<String> steadiness = Optional.empty();
+    private Optional<Steadiness> steadiness = Optional.empty();
 
     boolean isAsked() {
         return clip.isPresent();
@@ -46,17 +45,10 @@ final class FlickerOptions {
         if (isAsked() && !isModel) {
             throw new UsageException("--flicker measures the network: leave --method out");
         }
-        chosen();
     }
 
-    private List<Steadiness> chosen() throws UsageException {
-        if (steadiness.isEmpty()) {
-            return List.of(Steadiness.values());
-        }
-        return List.of(Arrays.stream(Steadiness.values())
-                .filter(value -> word(value).equals(steadiness.get()))
-                .findAny()
-                .orElseThrow(() -> new UsageException("--steady must be off, light or strong: " + steadiness.get())));
+    private List<Steadiness> chosen() {
+        return steadiness.map(List::of).orElseGet(() -> List.of(Steadiness.values()));
     }
 
     /** Goes through the clip. */
@@ -82,7 +74,7 @@ final class FlickerOptions {
                 .forEach((steadiness, flicker) -> System.out.printf(
                         Locale.ROOT,
                         "%-6s  flicker %.4f%s%n",
-                        word(steadiness),
+                        Words.word(steadiness),
                         flicker,
                         lessThan(off, steadiness, flicker)));
     }
@@ -95,7 +87,7 @@ final class FlickerOptions {
 
     static Map<String, Object> json(FlickerReport report) {
         Map<String, Object> flicker = new LinkedHashMap<>();
-        report.flicker().forEach((steadiness, value) -> flicker.put(word(steadiness), value));
+        report.flicker().forEach((steadiness, value) -> flicker.put(Words.word(steadiness), value));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("clip", report.clip());
         json.put("frames", report.frames());
@@ -107,9 +99,5 @@ final class FlickerOptions {
         json.put("threshold", report.threshold());
         json.put("model", report.model());
         return json;
-    }
-
-    private static String word(Steadiness steadiness) {
-        return steadiness.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package dev.roadmask.cli;
 
+import dev.roadmask.mask.PaintStyle;
+import dev.roadmask.mask.Steadiness;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,6 +50,8 @@ public final class Main {
         Main main = new Main();
         return new CommandLine(main)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(PaintStyle.Look.class, new Words<>(PaintStyle.Look.class))
+                .registerConverter(Steadiness.class, new Words<>(Steadiness.class))
                 .setExecutionStrategy(parsed -> {
                     Chatter.show(main.verbose);
                     return new CommandLine.RunLast().execute(parsed);

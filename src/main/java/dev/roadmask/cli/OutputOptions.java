@@ -91,8 +91,8 @@ final class OutputOptions {
         require(every == null || every >= 1, "--every must be 1 or more: " + every);
         require(tolerance == null || polygons != null, "--tolerance is about --polygons FILE: give both");
         require(
-                tolerance == null || tolerance >= 0 && Double.isFinite(tolerance),
-                "--tolerance must not be negative: " + tolerance);
+                tolerance == null || tolerance >= 0 && tolerance <= PolygonPlan.MOST_TOLERANCE_PIXELS,
+                "--tolerance must lie in [0, %.0f] pixels: %s".formatted(PolygonPlan.MOST_TOLERANCE_PIXELS, tolerance));
         for (Map.Entry<String, Path> file : files().entrySet()) {
             requireSense(file.getKey(), file.getValue());
         }
@@ -105,7 +105,7 @@ final class OutputOptions {
     }
 
     private void requireSense(String option, Path file) throws UsageException {
-        require(!file.toString().isEmpty(), option + " names nothing");
+        require(file.getFileName() != null && !file.toString().isEmpty(), option + " must name a file or folder");
         boolean streams = option.equals("--csv") || option.equals("--mask-video");
         require(
                 streams || !usesStandardOutput(file),

@@ -44,7 +44,8 @@ final class PaintOptions {
             throw new UsageException("--opacity must lie in [0, 1]: " + opacity);
         }
         if (look != PaintStyle.Look.TINT && (color != null || opacity != null || outline != null)) {
-            throw new UsageException("--color, --opacity and --outline are about --style tint, not " + look);
+            throw new UsageException(
+                    "--color, --opacity and --outline are about --style tint, not " + Words.word(look));
         }
     }
 }

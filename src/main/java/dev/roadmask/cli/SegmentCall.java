@@ -109,7 +109,7 @@ final class SegmentCall {
             System.err.println(
                     frames == 0
                             ? "roadmask: interrupted before the first frame was written"
-                            : "roadmask: interrupted after %d frames".formatted(frames));
+                            : "roadmask: interrupted; standard output has the first %d frames".formatted(frames));
         } else {
             String next = destination.isResumable() ? CutShortException.GOES_ON : CutShortException.BEGINS_AGAIN;
             System.err.printf(

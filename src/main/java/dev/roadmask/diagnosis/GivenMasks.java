@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Masks as pictures in a folder, one a frame in the order of their names: whatever isn't black is under the mask. They are of
+ * Masks as pictures in a folder, one a frame in the order of their names: what isn't black, but of one value, is under the mask. They are of
  * the picture as shown, upright.
  */
 final class GivenMasks implements FrameMasks {
@@ -83,6 +83,19 @@ final class GivenMasks implements FrameMasks {
             for (int y = 0; y < height; y++) {
                 values.put(y * width, plane, y * picture.rowStride(0), width);
             }
+            requireTwoValues(file);
+        }
+    }
+
+    /** Black and one other: probabilities would pass for a mask of nearly everything. */
+    private void requireTwoValues(Path file) throws VideoException {
+        int other = 0;
+        for (int i = 0; i < values.capacity(); i++) {
+            int value = values.get(i);
+            if (value != 0 && other != 0 && value != other) {
+                throw unfit(file + " has more than two values, and is no mask");
+            }
+            other = value == 0 ? other : value;
         }
     }
 

@@ -115,6 +115,7 @@ public final class FlickerRun implements AutoCloseable {
                 run.add(picture);
                 progress.accept(run.frames);
             }
+            run.requirePairs(clip);
             return run.report(clip);
         }
     }
@@ -143,6 +144,14 @@ public final class FlickerRun implements AutoCloseable {
         contender.finder.find(tensors.probability(), mask, regions, false);
     }
 
+    private void requirePairs(Path clip) throws VideoException {
+        if (frames - 1 - cuts <= 0) {
+            throw new VideoException(
+                    VideoException.Kind.INPUT,
+                    "cannot measure the flicker of " + clip + ": no two frames of one scene. Give a longer clip");
+        }
+    }
+
     private FlickerReport report(Path clip) {
         Map<Steadiness, Double> flicker = new EnumMap<>(Steadiness.class);
         contenders.forEach(contender -> flicker.put(contender.steadiness, contender.meter.flicker()));
@@ -153,7 +162,7 @@ public final class FlickerRun implements AutoCloseable {
                                 model.card().file().getFileName(), model.card().sha256()),
                 threshold,
                 frames,
-                Math.max(0, frames - 1 - cuts),
+                frames - 1 - cuts,
                 cuts,
                 width,
                 height,

@@ -1,6 +1,5 @@
 package dev.roadmask.mask;
 
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -21,13 +20,7 @@ public record PaintStyle(Look look, int rgb, double opacity, boolean outline) {
         /** Cars are blurred beyond recognition. */
         BLUR_CARS,
         /** Everything but cars is blurred. */
-        BLUR_BACKGROUND;
-
-        /** {@code blur-cars}. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace("_", "-");
-        }
+        BLUR_BACKGROUND
     }
 
     /** A cyan that neither roads nor skies, brake lights nor trees have. */

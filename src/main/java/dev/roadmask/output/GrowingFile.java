@@ -28,7 +28,8 @@ final class GrowingFile implements AutoCloseable {
     /** {@code a/b.csv (No space left on device)}. */
     private static final Pattern SAID_OF_A_FILE = Pattern.compile(".*\\((.*)\\)");
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    /** Little, so that a run that is cut short leaves nearly all of it. */
+    private static final int BUFFER_BYTES = 1 << 13;
 
     private final Path file;
     private final boolean overwrite;

@@ -169,7 +169,17 @@ final class GrowingFolder implements AutoCloseable {
                 stream.write(bytes, from, length);
             }
         } catch (IOException failure) {
+            discard(file);
             throw GrowingFile.unwritable(file, failure);
+        }
+    }
+
+    /** A file that is torn is none of the part. */
+    private static void discard(Path torn) {
+        try {
+            Files.deleteIfExists(torn);
+        } catch (IOException leftBehind) {
+            // There is an error under way already.
         }
     }
 

@@ -109,7 +109,7 @@ public final class Outputs implements AutoCloseable {
             made.put(plan.coco().get(), "coco");
         }
         if (plan.polygons().isPresent()) {
-            add(PolygonSink.open(plan.polygons().get(), context));
+            add(CocoSink.open(plan.polygons().get(), context));
             made.put(plan.polygons().get().file(), "coco polygons");
         }
         if (plan.yolo().isPresent()) {
@@ -166,12 +166,16 @@ public final class Outputs implements AutoCloseable {
             return;
         }
         closed = true;
+        IllegalStateException failure = new IllegalStateException("an output does not close");
         for (AutoCloseable each : owned) {
             try {
                 each.close();
             } catch (Exception e) {
-                throw new IllegalStateException("an output does not close: " + e.getMessage(), e);
+                failure.addSuppressed(e);
             }
+        }
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
         }
     }
 }

@@ -50,6 +50,10 @@ public record PipelinePlan(
         Objects.requireNonNull(admission, "admission");
         Objects.requireNonNull(progress, "progress");
         sinks = List.copyOf(sinks);
+        if (painting.isPresent() && sinks.stream().anyMatch(Sink::readsPicture)) {
+            throw new IllegalArgumentException(
+                    "a sink that reads the decoder's pictures must not stand behind painting");
+        }
         if (painting.isEmpty() && sinks.isEmpty()) {
             throw new IllegalArgumentException("a pipeline must paint or have a sink: painting=none sinks=0");
         }

@@ -81,6 +81,9 @@ record OutputFile(Path file, Path part, OutputContainer container, boolean overw
         if (Files.isDirectory(file)) {
             throw cannotWrite(file, "is a folder. Name a file in it");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw cannotWrite(file, "is no ordinary file. Choose another name");
+        }
         if (!overwrite && Files.exists(file)) {
             throw new VideoException(
                     Kind.EXISTS,

@@ -46,7 +46,12 @@ class EvaluateFlickerTest {
     @Test
     void refusesWhatCannotBeMeasured() throws Exception {
         String clip = clip().toString();
-        assertRefused("--steady must be off, light or strong: much", "--flicker", clip, "--steady", "much");
+        assertRefused(
+                "Invalid value for option '--steady': 'much' is none of off, light, strong. See: roadmask evaluate --help",
+                "--flicker",
+                clip,
+                "--steady",
+                "much");
         assertRefused(
                 "--flicker measures the network: leave --method out", "--flicker", clip, "--method", "mean-shift");
         assertRefused(
