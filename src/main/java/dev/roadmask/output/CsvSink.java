@@ -46,6 +46,9 @@ final class CsvSink implements Sink, AutoCloseable {
         "mean_probability"
     };
 
+    /** About a second: what a run that is cut short may lose of its tables. */
+    private static final int FRAMES_A_FLUSH = 30;
+
     private final FrameNames names;
     private final Optional<Path> file;
     private final Table frames;
@@ -96,6 +99,10 @@ final class CsvSink implements Sink, AutoCloseable {
         writeFrame(frame, index, timestamp, seconds);
         for (int i = 0; regions != null && i < frame.regions().count(); i++) {
             writeRegion(frame.regions(), i, index, timestamp, seconds);
+        }
+        if (regions != null && frame.index() % FRAMES_A_FLUSH == FRAMES_A_FLUSH - 1) {
+            frames.flush();
+            regions.flush();
         }
     }
 

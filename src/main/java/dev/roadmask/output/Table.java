@@ -58,10 +58,13 @@ final class Table implements AutoCloseable {
         }
     }
 
-    /** Lets go of all rows; of a file, into its buffer. */
+    /** Lets go of all rows: whoever reads there has them, whatever happens here. */
     void flush() throws OutputException {
         try {
             rows.flush();
+            if (file != null) {
+                file.stream().flush();
+            }
         } catch (IOException failure) {
             throw unwritable(failure);
         } catch (UncheckedIOException failure) {
