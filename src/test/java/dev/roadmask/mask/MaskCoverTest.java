@@ -18,10 +18,10 @@ class MaskCoverTest {
     @ParameterizedTest
     @EnumSource
     void replacesWhatIsWhollyInsideAndNothingElse(Layout layout) {
-        YuvPlanes picture = noise(layout, 1 + random.nextInt(200), 1 + random.nextInt(120));
-        YuvPlanes other = noise(layout, picture.width(), picture.height());
+        YuvPlanes picture = Pictures.noise(random, layout, 1 + random.nextInt(200), 1 + random.nextInt(120));
+        YuvPlanes other = Pictures.noise(random, layout, picture.width(), picture.height());
         MaskRuns mask = mask(picture);
-        YuvPlanes before = copy(layout, picture);
+        YuvPlanes before = Pictures.copy(layout, picture);
         new MaskCover(picture).replace(picture, mask, other);
         assertCovered(mask, before, picture, other);
     }
@@ -29,14 +29,14 @@ class MaskCoverTest {
     @ParameterizedTest
     @EnumSource
     void blackensTheRest(Layout layout) {
-        YuvPlanes picture = noise(layout, 1 + random.nextInt(200), 1 + random.nextInt(120));
+        YuvPlanes picture = Pictures.noise(random, layout, 1 + random.nextInt(200), 1 + random.nextInt(120));
         YuvPlanes black = Pictures.allocate(layout, picture.width(), picture.height(), picture.matrix());
         YuvColor color = YuvColor.ofRgb(0, picture.matrix(), false, layout.bitDepth);
         fill(black.y(), color.y());
         fill(black.u(), color.u());
         fill(black.v(), color.v());
         MaskRuns mask = mask(picture);
-        YuvPlanes before = copy(layout, picture);
+        YuvPlanes before = Pictures.copy(layout, picture);
         MaskCover cover = new MaskCover(picture);
         MaskRuns outside = cover.outside(mask);
         assertEquals((long) picture.width() * picture.height(), mask.pixels() + outside.pixels());
@@ -83,29 +83,9 @@ class MaskCoverTest {
         return mask;
     }
 
-    private YuvPlanes noise(Layout layout, int width, int height) {
-        YuvPlanes picture = Pictures.allocate(layout, width, height, YuvMatrix.BT709);
-        for (SamplePlane plane : new SamplePlane[] {picture.y(), picture.u(), picture.v()}) {
-            for (int i = 0; i < plane.width() * plane.height(); i++) {
-                plane.set(i % plane.width(), i / plane.width(), random.nextInt(1 << layout.bitDepth));
-            }
-        }
-        return picture;
-    }
-
     private static void fill(SamplePlane plane, int value) {
         for (int i = 0; i < plane.width() * plane.height(); i++) {
             plane.set(i % plane.width(), i / plane.width(), value);
         }
-    }
-
-    private static YuvPlanes copy(Layout layout, YuvPlanes picture) {
-        YuvPlanes copy = Pictures.allocate(layout, picture.width(), picture.height(), picture.matrix());
-        SamplePlane[] from = {picture.y(), picture.u(), picture.v()};
-        SamplePlane[] to = {copy.y(), copy.u(), copy.v()};
-        for (int i = 0; i < 3; i++) {
-            to[i].samples().put(0, from[i].samples(), 0, from[i].samples().capacity());
-        }
-        return copy;
     }
 }

@@ -20,7 +20,7 @@ class MaskPainterTest {
     @ParameterizedTest
     @EnumSource
     void paintingAnEmptyMaskIsTheIdentity(Layout layout) {
-        YuvPlanes picture = noise(layout, 1 + random.nextInt(200), 1 + random.nextInt(120));
+        YuvPlanes picture = Pictures.noise(random, layout, 1 + random.nextInt(200), 1 + random.nextInt(120));
         ByteBuffer probability = ByteBuffer.allocateDirect(SOURCE_WIDTH * SOURCE_HEIGHT);
         for (int i = 0; i < probability.capacity(); i++) {
             probability.put(i, (byte) random.nextInt(128));
@@ -34,8 +34,8 @@ class MaskPainterTest {
     @EnumSource
     void onlyWhatIsWhollyUnderTheMaskChanges(Layout layout) {
         for (int round = 0; round < 5; round++) {
-            YuvPlanes picture = noise(layout, 1 + random.nextInt(200), 1 + random.nextInt(120));
-            YuvPlanes original = copy(layout, picture);
+            YuvPlanes picture = Pictures.noise(random, layout, 1 + random.nextInt(200), 1 + random.nextInt(120));
+            YuvPlanes original = Pictures.copy(layout, picture);
             MaskRuns mask = paint(picture, style(0.5), Masks.random(random, SOURCE_WIDTH, SOURCE_HEIGHT));
             for (int y = 0; y < picture.height(); y++) {
                 for (int x = 0; x < picture.width(); x++) {
@@ -51,7 +51,7 @@ class MaskPainterTest {
     @ParameterizedTest
     @EnumSource
     void anOpaqueMaskIsTheColour(Layout layout) {
-        YuvPlanes picture = noise(layout, 101, 67);
+        YuvPlanes picture = Pictures.noise(random, layout, 101, 67);
         ByteBuffer certain = ByteBuffer.allocate(SOURCE_WIDTH * SOURCE_HEIGHT);
         for (int i = 0; i < certain.capacity(); i++) {
             certain.put(i, (byte) 255);
@@ -69,8 +69,8 @@ class MaskPainterTest {
 
     @Test
     void tintIsABlendAndTheOutlineIsOpaque() {
-        YuvPlanes picture = noise(Layout.YUV444P, 160, 96);
-        YuvPlanes original = copy(Layout.YUV444P, picture);
+        YuvPlanes picture = Pictures.noise(random, Layout.YUV444P, 160, 96);
+        YuvPlanes original = Pictures.copy(Layout.YUV444P, picture);
         ByteBuffer probability = ByteBuffer.allocate(SOURCE_WIDTH * SOURCE_HEIGHT);
         Masks.addBlob(probability, SOURCE_WIDTH, 10, 6, 4);
         MaskRuns mask = paint(picture, new PaintStyle(PaintStyle.Look.TINT, 0xff8000, 0.25, true), probability);
@@ -108,8 +108,8 @@ class MaskPainterTest {
 
     @Test
     void refusesAnotherKindOfPicture() {
-        YuvPlanes small = noise(Layout.YUV420P, 32, 32);
-        YuvPlanes large = noise(Layout.YUV420P, 64, 32);
+        YuvPlanes small = Pictures.noise(random, Layout.YUV420P, 32, 32);
+        YuvPlanes large = Pictures.noise(random, Layout.YUV420P, 64, 32);
         MaskPainter painter = new MaskPainter(small, style(0.5));
         assertThrows(IllegalArgumentException.class, () -> painter.paint(large, new MaskRuns(64, 32)));
     }
@@ -142,26 +142,6 @@ class MaskPainterTest {
         new MaskTracer(SOURCE_WIDTH, SOURCE_HEIGHT, picture.width(), picture.height(), 0.5).trace(probability, mask);
         new MaskPainter(picture, style).paint(picture, mask);
         return mask;
-    }
-
-    private YuvPlanes noise(Layout layout, int width, int height) {
-        YuvPlanes picture = Pictures.allocate(layout, width, height, YuvMatrix.BT709);
-        for (SamplePlane plane : new SamplePlane[] {picture.y(), picture.u(), picture.v()}) {
-            for (int i = 0; i < plane.width() * plane.height(); i++) {
-                plane.set(i % plane.width(), i / plane.width(), random.nextInt(1 << layout.bitDepth));
-            }
-        }
-        return picture;
-    }
-
-    private static YuvPlanes copy(Layout layout, YuvPlanes picture) {
-        YuvPlanes copy = Pictures.allocate(layout, picture.width(), picture.height(), picture.matrix());
-        SamplePlane[] from = {picture.y(), picture.u(), picture.v()};
-        SamplePlane[] to = {copy.y(), copy.u(), copy.v()};
-        for (int i = 0; i < 3; i++) {
-            to[i].samples().put(0, from[i].samples(), 0, from[i].samples().capacity());
-        }
-        return copy;
     }
 
     private void assertPixelSame(YuvPlanes before, YuvPlanes after, int x, int y) {

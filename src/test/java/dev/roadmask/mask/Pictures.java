@@ -3,6 +3,7 @@ package dev.roadmask.mask;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Random;
 
 /** YUV pictures of any layout for the tests of this room, and the way back to RGB for people to look at. */
 final class Pictures {
@@ -55,6 +56,28 @@ final class Pictures {
                 : ByteBuffer.allocateDirect(rowStride * height).order(ByteOrder.nativeOrder());
         return new SamplePlane(
                 samples, offset * bytes, rowStride, stride * bytes, width, height, layout.bitDepth, layout.shift);
+    }
+
+    /** A picture of random samples. */
+    static YuvPlanes noise(Random random, Layout layout, int width, int height) {
+        YuvPlanes picture = allocate(layout, width, height, YuvMatrix.BT709);
+        for (SamplePlane plane : new SamplePlane[] {picture.y(), picture.u(), picture.v()}) {
+            for (int i = 0; i < plane.width() * plane.height(); i++) {
+                plane.set(i % plane.width(), i / plane.width(), random.nextInt(1 << layout.bitDepth));
+            }
+        }
+        return picture;
+    }
+
+    /** The same picture in memory of its own. */
+    static YuvPlanes copy(Layout layout, YuvPlanes picture) {
+        YuvPlanes copy = allocate(layout, picture.width(), picture.height(), picture.matrix());
+        SamplePlane[] from = {picture.y(), picture.u(), picture.v()};
+        SamplePlane[] to = {copy.y(), copy.u(), copy.v()};
+        for (int i = 0; i < from.length; i++) {
+            to[i].samples().put(0, from[i].samples(), 0, from[i].samples().capacity());
+        }
+        return copy;
     }
 
     /** An RGB picture of limited range YUV, chroma repeated over the pixels it stands for. */
