@@ -70,9 +70,7 @@ class SteadyScenesTest {
             rule = MaskRule.withThreshold(threshold).with(steadiness);
             finder = new MaskFinder(width, height, WIDTH, HEIGHT, rule);
             probability = ByteBuffer.allocateDirect(width * height);
-            steadier = steadiness == Steadiness.OFF
-                    ? Optional.empty()
-                    : Optional.of(new Steadier(WIDTH, HEIGHT, width, height, steadiness));
+            steadier = Steadier.of(WIDTH, HEIGHT, width, height, steadiness);
         }
 
         void see(SceneFrame frame) {

@@ -107,9 +107,9 @@ final class SegmentCall {
         if (parts.isEmpty()) {
             long frames = destination.framesOf(done);
             System.err.println(
-                    frames == 0
-                            ? "roadmask: interrupted before the first frame was written"
-                            : "roadmask: interrupted; standard output has the first %d frames".formatted(frames));
+                    destination.outputs().usesStandardOutput() && frames > 0
+                            ? "roadmask: interrupted; standard output has the first %d frames".formatted(frames)
+                            : "roadmask: interrupted before the first frame was written");
         } else {
             String next = destination.isResumable() ? CutShortException.GOES_ON : CutShortException.BEGINS_AGAIN;
             System.err.printf(

@@ -6,7 +6,6 @@ import dev.roadmask.mask.MaskRuns;
 import dev.roadmask.mask.MaskTurn;
 import dev.roadmask.mask.Regions;
 import dev.roadmask.mask.Steadier;
-import dev.roadmask.mask.Steadiness;
 import dev.roadmask.model.InferenceTensors;
 import dev.roadmask.model.InputSize;
 import dev.roadmask.model.ModelException;
@@ -37,22 +36,14 @@ final class ComputedMasks implements FrameMasks {
         this.rule = rule;
         InputSize size = model.card().inputSize(video.displayWidth(), video.displayHeight());
         tensors = model.allocate(size);
-        steadier = steadier();
+        steadier = Steadier.of(
+                size.width(), size.height(), tensors.outputWidth(), tensors.outputHeight(), rule.steadiness());
         scaler = PictureScaler.toRgbPlanes(size.width(), size.height(), video.rotationDegrees());
         turn = new MaskTurn(video.width(), video.height(), video.rotationDegrees(), video.mirrored());
         mirrored = video.mirrored();
         shown = new MaskRuns(turn.shownWidth(), turn.shownHeight());
         stored = new MaskRuns(video.width(), video.height());
         finder = new MaskFinder(tensors.outputWidth(), tensors.outputHeight(), shown.width(), shown.height(), rule);
-    }
-
-    private Optional<Steadier> steadier() {
-        if (rule.steadiness() == Steadiness.OFF) {
-            return Optional.empty();
-        }
-        InputSize size = tensors.size();
-        return Optional.of(new Steadier(
-                size.width(), size.height(), tensors.outputWidth(), tensors.outputHeight(), rule.steadiness()));
     }
 
     @Override

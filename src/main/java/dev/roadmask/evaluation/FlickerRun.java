@@ -83,10 +83,8 @@ public final class FlickerRun implements AutoCloseable {
     private Contender contender(Steadiness steadiness) {
         int outputWidth = tensors.outputWidth();
         int outputHeight = tensors.outputHeight();
-        Optional<Steadier> steadier = steadiness == Steadiness.OFF
-                ? Optional.empty()
-                : Optional.of(new Steadier(
-                        tensors.size().width(), tensors.size().height(), outputWidth, outputHeight, steadiness));
+        Optional<Steadier> steadier =
+                Steadier.of(tensors.size().width(), tensors.size().height(), outputWidth, outputHeight, steadiness);
         MaskRule rule = MaskRule.withThreshold(threshold).with(steadiness);
         return new Contender(
                 steadiness,

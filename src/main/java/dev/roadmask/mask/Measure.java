@@ -1,6 +1,7 @@
 package dev.roadmask.mask;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /**
@@ -56,7 +57,7 @@ public record Measure(double number, boolean isShare) {
     public String toString() {
         // To a billionth of a per cent: 0.07 / 0.01 is not 7.
         BigDecimal shown = isShare
-                ? BigDecimal.valueOf(number / PERCENT).setScale(9, java.math.RoundingMode.HALF_EVEN)
+                ? BigDecimal.valueOf(number / PERCENT).setScale(9, RoundingMode.HALF_EVEN)
                 : BigDecimal.valueOf(number);
         String plain = shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
         return isShare ? plain + "%" : plain;

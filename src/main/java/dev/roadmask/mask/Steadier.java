@@ -2,6 +2,7 @@ package dev.roadmask.mask;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Keeps a probability from flickering. What the frame before said is carried along the picture's motion
@@ -71,6 +72,21 @@ public final class Steadier {
     private final boolean[] lastSeen;
     private final boolean[] active;
     private float limit;
+
+    /**
+     * A steadier, if one is wanted.
+     *
+     * @param inputWidth as for the constructor, and so are the rest
+     * @param inputHeight see there
+     * @param width see there
+     * @param height see there
+     * @param steadiness {@code OFF} needs none
+     */
+    public static Optional<Steadier> of(int inputWidth, int inputHeight, int width, int height, Steadiness steadiness) {
+        return steadiness == Steadiness.OFF
+                ? Optional.empty()
+                : Optional.of(new Steadier(inputWidth, inputHeight, width, height, steadiness));
+    }
 
     /**
      * @param inputWidth width of the network's input, a multiple of the probability's

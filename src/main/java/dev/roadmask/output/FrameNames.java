@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What frames are called in tables and as files. A frame has the same name in all outputs of a pass.
@@ -17,6 +18,11 @@ public record FrameNames(TimeBase timeBase) {
     /** {@code 00000012_0.400000}: the frame's number and its time in seconds, to a microsecond. */
     public String stem(long index, long timestamp) {
         return String.format(Locale.ROOT, "%08d_%s", index, seconds(timestamp));
+    }
+
+    /** What files are called that are named after frames: to know ours again. */
+    static Pattern files(String ending) {
+        return Pattern.compile("[0-9]{8,}_-?[0-9]+[.][0-9]{6}[.]" + ending);
     }
 
     /** {@code 0.400000}: a timestamp in seconds, rounded to the nearest microsecond. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param polygons file for outlines
  * @param yolo folder for a text file of every frame
  * @param csv table of the frames; one of the regions comes to lie beside it
- * @param every the folders get every so manyth frame, 1 or more
+ * @param every the folders get every n-th frame, 1 or more
  */
 public record OutputPlan(
         Optional<Path> png,

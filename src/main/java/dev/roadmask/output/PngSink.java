@@ -8,13 +8,9 @@ import dev.roadmask.video.VideoException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** A folder of PNGs: the mask of every so manyth frame, or its probability. */
+/** A folder of PNGs: the mask of every n-th frame, or its probability. */
 final class PngSink implements Sink, AutoCloseable {
-    /** What we call them: {@code 00000012_0.400000.png}. */
-    private static final Pattern OURS = Pattern.compile("[0-9]{8,}_-?[0-9]+[.][0-9]{6}[.]png");
-
     private final GrowingFolder folder;
     private final GrayPng png;
     private final MaskPixels pixels;
@@ -35,14 +31,18 @@ final class PngSink implements Sink, AutoCloseable {
      * Opens the folder.
      *
      * @param probability whether to write that instead of the mask
-     * @param every write every so manyth frame, from the first on
+     * @param every write every n-th frame, from the first on
      */
     static PngSink open(Path folder, boolean probability, int every, OutputContext context)
             throws OutputException, VideoException {
         GrayPng png = GrayPng.open(context.width(), context.height());
         try {
             return new PngSink(
-                    GrowingFolder.create(folder, OURS, context.overwrite()), png, context, probability, every);
+                    GrowingFolder.create(folder, FrameNames.files("png"), context.overwrite()),
+                    png,
+                    context,
+                    probability,
+                    every);
         } catch (OutputException failure) {
             png.close();
             throw failure;

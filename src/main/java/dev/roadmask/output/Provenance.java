@@ -3,6 +3,7 @@ package dev.roadmask.output;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What made an output: enough to make it again, and to tell whether it was made of this source.
@@ -40,7 +41,7 @@ public record Provenance(
         json.put("sourceSha256", sourceSha256);
         json.put("model", model);
         json.put("modelSha256", modelSha256);
-        json.put("settings", new java.util.TreeMap<>(settings));
+        json.put("settings", new TreeMap<>(settings));
         json.put("timeBase", timeBase);
         json.put("width", width);
         json.put("height", height);

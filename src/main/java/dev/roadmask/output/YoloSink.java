@@ -5,15 +5,12 @@ import dev.roadmask.pipeline.Sink;
 import dev.roadmask.video.PacketList;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The masks as YOLO segmentation labels: a text file a frame, in it a line for each region, {@code 0 x1 y1 x2 y2 ...} in
  * shares of width and height. A frame without cars has an empty file.
  */
 public final class YoloSink implements Sink, AutoCloseable {
-    private static final Pattern OURS = Pattern.compile("[0-9]{8,}_-?[0-9]+\\.[0-9]{6}\\.txt");
-
     private final GrowingFolder folder;
     private final int every;
     private final FrameNames names;
@@ -37,7 +34,8 @@ public final class YoloSink implements Sink, AutoCloseable {
         if (every < 1) {
             throw new IllegalArgumentException("every must be at least 1: every=" + every);
         }
-        return new YoloSink(GrowingFolder.create(folder, OURS, context.overwrite()), every, context.names());
+        return new YoloSink(
+                GrowingFolder.create(folder, FrameNames.files("txt"), context.overwrite()), every, context.names());
     }
 
     @Override

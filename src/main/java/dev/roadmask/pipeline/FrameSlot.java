@@ -21,10 +21,10 @@ import java.util.Objects;
  *   <tr><td>index, timestamp, duration, damaged, arrivedNanos</td><td>number of the frame from 0; the container's
  *       times, in the stream's time base; whether it decoded whole; when it came</td><td>decode</td><td>all</td></tr>
  *   <tr><td>decoded</td><td>the decoder's picture, by reference; empty after its last reader</td><td>decode</td><td>Scale,
- *       Paint</td></tr>
+ *       Paint, sinks where nothing is painted</td></tr>
  *   <tr><td>packets</td><td>other streams' packets since the frame before, by reference</td><td>decode</td><td>Encode,
  *       which takes them</td></tr>
- *   <tr><td>input</td><td>(1, 3, H, W) uint8 RGB planes, 0-255, direct</td><td>Scale</td><td>Infer</td></tr>
+ *   <tr><td>input</td><td>(1, 3, H, W) uint8 RGB planes, 0-255, direct</td><td>Scale</td><td>Infer, Steady</td></tr>
  *   <tr><td>probability</td><td>(1, K, H/s, W/s) uint8, 255 = certain, direct</td><td>Infer, then Steady in place</td><td>Mask,
  *       sinks</td></tr>
  *   <tr><td>mask, regions</td><td>runs and connected parts, of the picture as shown</td><td>Mask</td><td>Paint,

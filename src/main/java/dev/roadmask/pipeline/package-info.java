@@ -1,5 +1,5 @@
 /**
- * The way of a frame: decoded, scaled, segmented, steadied, painted, written, in order, in a ring of reused slots.
+ * The way of a frame: decoded, scaled, segmented, steadied, its mask found and painted, written, in order, in a ring of reused slots.
  *
  * <p>Terms of this room:
  *

@@ -19,15 +19,9 @@ public final class PicturePixels implements AutoCloseable {
 
     private PicturePixels(VideoDescription video) {
         this.video = video;
-        boolean sideways = video.rotationDegrees() % 180 != 0;
         boolean turned = video.rotationDegrees() != 0 || video.mirrored();
         lying = Picture.allocate(video.width(), video.height(), PIXEL_FORMAT);
-        upright = turned
-                ? Picture.allocate(
-                        sideways ? video.height() : video.width(),
-                        sideways ? video.width() : video.height(),
-                        PIXEL_FORMAT)
-                : lying;
+        upright = turned ? Picture.allocate(video.shownWidth(), video.shownHeight(), PIXEL_FORMAT) : lying;
     }
 
     /** For the pictures of a film; the caller closes it. */
